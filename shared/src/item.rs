@@ -1,0 +1,112 @@
+//! Protected items: machines under a policy in a vault.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::health::Health;
+use crate::id::{ItemId, JobId};
+use crate::machine::{Disk, MachineRef};
+use crate::policy::PolicyRef;
+use crate::problem::Code;
+use crate::vault::VaultRef;
+
+/// Where the item stands in its life. The names are the API's; the screen has words of its own for them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ProtectionState {
+    /// Enabled, and no recovery point yet: "Warning (initial backup pending)".
+    IRPending,
+    /// At least one recovery point.
+    Protected,
+}
+
+/// How the last finished backup ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "status")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum LastBackup {
+    /// None has finished: "Warning (initial backup pending)" (C-033).
+    InitialPending,
+    /// It made a recovery point.
+    Completed {
+        /// When it ended.
+        at: DateTime<Utc>,
+    },
+    /// It made a recovery point, and there is something to know.
+    CompletedWithWarnings {
+        /// When it ended.
+        at: DateTime<Utc>,
+    },
+    /// It made none.
+    Failed {
+        /// When it ended.
+        at: DateTime<Utc>,
+        /// Why.
+        code: Code,
+        /// The job to look at.
+        job_id: JobId,
+    },
+}
+
+/// What the next backup will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Forecast {
+    /// The first one: everything is read, and what is not there twice is stored.
+    Full {
+        /// What will be read.
+        read_bytes: u64,
+    },
+    /// Everything is read and compared with the last point; only what differs is stored.
+    Incremental {
+        /// What will be read.
+        read_bytes: u64,
+        /// What the last increment stored; nothing before there was one.
+        last_new_bytes: Option<u64>,
+    },
+}
+
+/// A protected item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Item {
+    /// Its id.
+    pub id: ItemId,
+    /// The machine.
+    pub machine: MachineRef,
+    /// The machine's disks at the last look.
+    pub disks: Vec<Disk>,
+    /// The vault that protects it.
+    pub vault: VaultRef,
+    /// The policy that it is under.
+    pub policy: PolicyRef,
+    /// Where it stands in its life.
+    pub state: ProtectionState,
+    /// How the last finished backup ended.
+    pub last_backup: LastBackup,
+    /// Expectation against evidence, at the time of the answer.
+    pub health: Health,
+    /// The job that is queued or running for it. It never hides `last_backup` or `health`.
+    pub active_job: Option<JobId>,
+    /// How many recovery points it has.
+    pub recovery_points: u64,
+    /// The newest point's time.
+    pub newest_point_at: Option<DateTime<Utc>>,
+    /// The oldest point's time.
+    pub oldest_point_at: Option<DateTime<Utc>>,
+    /// What the next backup will be.
+    pub forecast: Forecast,
+    /// When backup was enabled.
+    pub created_at: DateTime<Utc>,
+}
+
+/// Asks for a recovery point now (C-094).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BackupNow {
+    /// The last day that the point is kept: to 23:59:59 of it in the policy's time zone. Without it, thirty days from today.
+    #[serde(default)]
+    pub retain_until: Option<NaiveDate>,
+}

@@ -1,0 +1,60 @@
+//! Recovery points.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::id::{ItemId, JobId, RecoveryPointId, VaultId};
+
+/// What can be said of a point's data as a machine would find it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Consistency {
+    /// The applications had flushed and held still.
+    AppConsistent,
+    /// The file systems had flushed and held still.
+    FileSystemConsistent,
+    /// As after a power cut; an image that lies still is of this kind.
+    CrashConsistent,
+}
+
+/// A disk of a point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PointDisk {
+    /// Its name.
+    pub name: String,
+    /// What the machine saw.
+    pub size_bytes: u64,
+}
+
+/// A recovery point.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RecoveryPoint {
+    /// Its id.
+    pub id: RecoveryPointId,
+    /// The item that it is of.
+    pub item_id: ItemId,
+    /// The vault that it lies in.
+    pub vault_id: VaultId,
+    /// The job that made it.
+    pub job_id: JobId,
+    /// When the snapshot was complete (C-116).
+    pub taken_at: DateTime<Utc>,
+    /// What can be said of its data.
+    pub consistency: Consistency,
+    /// The disks that it holds.
+    pub disks: Vec<PointDisk>,
+    /// What was read for it.
+    pub read_bytes: u64,
+    /// What of it was new to the vault, before compression.
+    pub new_bytes: u64,
+    /// What it added to the vault's storage.
+    pub stored_bytes: u64,
+    /// Until when it is kept.
+    pub expires_at: DateTime<Utc>,
+    /// When its data was last checked, and found good.
+    pub validated_at: Option<DateTime<Utc>>,
+    /// Its snapshot's id in the vault, for `restic`.
+    pub snapshot: String,
+}
