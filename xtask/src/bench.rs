@@ -1,0 +1,38 @@
+//! `cargo xtask bench`: measurements, each a program `tests/src/bin/bench-<name>.rs` (or a folder of that name).
+
+use std::fs;
+use std::process::Stdio;
+
+use crate::failure::Failure;
+use crate::page::locked;
+use crate::place::Place;
+use crate::process;
+
+const PREFIX: &str = "bench-";
+
+/// Runs a benchmark in release mode, or lists those that exist.
+pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
+    let place = Place::find();
+    let known = benchmarks(&place);
+    let list = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+    let Some(name) = name else {
+        eprintln!("benchmarks: {list}");
+        return Ok(());
+    };
+    if !known.iter().any(|known| known == name) {
+        return Err(Failure::new(format!("there is no benchmark {name:?}; there are: {list}")));
+    }
+    let mut bench = process::cargo(&place);
+    bench.args(["run", "--release", "--package", "tests", "--bin", &format!("{PREFIX}{name}")]).args(locked());
+    process::run(bench.arg("--").args(rest).stdin(Stdio::inherit()))
+}
+
+fn benchmarks(place: &Place) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(place.root.join("tests/src/bin")) else { return Vec::new() };
+    let mut names: Vec<String> = entries
+        .filter_map(Result::ok)
+        .filter_map(|entry| entry.path().file_stem()?.to_str()?.strip_prefix(PREFIX).map(str::to_owned))
+        .collect();
+    names.sort();
+    names
+}

@@ -1,0 +1,15 @@
+//! npm, for the one script we take from its registry.
+
+use super::{apt, installing};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::process;
+
+/// Installs npm where it is missing.
+pub(super) fn ensure_npm(place: &Place) -> Result<(), Failure> {
+    if process::find(place, "npm").is_some() {
+        return Ok(());
+    }
+    installing("npm", "not here; installing Debian's nodejs and npm for fetching axe-core");
+    apt::install(place, &["nodejs", "npm"])
+}

@@ -1,0 +1,140 @@
+//! restic, the other program that reads our vaults: new enough to restore sparse files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{installing, named, present};
+use crate::failure::Failure;
+use crate::place::Place;
+use crate::process;
+
+/// `restore --sparse` and `--retry-lock` are there from this version on.
+const AT_LEAST: (u32, u32) = (0, 18);
+
+/// The suite of Debian that has it; the program is static, so it runs on any.
+const SUITE: &str = "trixie";
+const ARCHIVE: &str = "http://deb.debian.org/debian";
+const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
+
+/// Where a new enough restic is.
+pub(super) fn ensure(place: &Place) -> Result<PathBuf, Failure> {
+    if let Some(path) = named("COFRE_RESTIC")? {
+        let version = version(place, &path).unwrap_or_default();
+        return if is_new_enough(&version) {
+            present("restic", &format!("{version}, {}", path.display()));
+            Ok(path)
+        } else {
+            Err(Failure::new(format!(
+                "COFRE_RESTIC names {}, whose version is {version:?}; we need {}.{}",
+                path.display(),
+                AT_LEAST.0,
+                AT_LEAST.1
+            )))
+        };
+    }
+    let candidates = process::find(place, "restic").into_iter().chain(kept(&place.tools));
+    for path in candidates {
+        if let Some(version) = version(place, &path).filter(|version| is_new_enough(version)) {
+            present("restic", &format!("{version}, {}", path.display()));
+            return Ok(path);
+        }
+    }
+    let wanted = format!("{}.{}", AT_LEAST.0, AT_LEAST.1);
+    installing(
+        "restic",
+        &format!("no {wanted} here; unpacking Debian {SUITE}'s for tests that read our vaults with it"),
+    );
+    let work = place.tools.join(format!("restic.{}", std::process::id()));
+    let result = fetch(place, &work);
+    let _ = fs::remove_dir_all(&work);
+    result.map_err(|failure| Failure::new(format!("{failure}; or name a restic from {wanted} on in COFRE_RESTIC")))
+}
+
+/// The programs that earlier runs unpacked, newest name first.
+fn kept(tools: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(tools) else { return Vec::new() };
+    let mut programs: Vec<PathBuf> = entries
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("restic-"))
+        .map(|entry| entry.path().join("restic"))
+        .collect();
+    programs.sort();
+    programs.reverse();
+    programs
+}
+
+/// Takes the program out of the package, with lists and settings of our own: the system's stay as they are.
+fn fetch(place: &Place, work: &Path) -> Result<PathBuf, Failure> {
+    for folder in ["lists/partial", "archives/partial"] {
+        let folder = work.join(folder);
+        fs::create_dir_all(&folder).map_err(|cause| Failure::file("create", &folder, &cause))?;
+    }
+    let sources = work.join("sources.list");
+    let line = format!("deb [signed-by={KEYRING}] {ARCHIVE} {SUITE} main\n");
+    fs::write(&sources, line).map_err(|cause| Failure::file("write", &sources, &cause))?;
+    process::run(apt(place, work).args(["-q", "update"]))?;
+    process::run(apt(place, work).args(["-q", "download", "restic"]))?;
+    let package = fs::read_dir(work)
+        .map_err(|cause| Failure::file("read", work, &cause))?
+        .filter_map(Result::ok)
+        .map(|entry| entry.path())
+        .find(|path| path.extension().is_some_and(|extension| extension == "deb"))
+        .ok_or_else(|| Failure::new("apt-get downloaded no package of restic"))?;
+    process::run(process::program(place, "dpkg").arg("-x").arg(&package).arg(work.join("unpacked")))?;
+    let program = work.join("unpacked/usr/bin/restic");
+    let version = version(place, &program).ok_or_else(|| Failure::new("the restic of the package does not start"))?;
+    if !is_new_enough(&version) {
+        return Err(Failure::new(format!("Debian {SUITE} has restic {version} only")));
+    }
+    let folder = place.tools.join(format!("restic-{version}"));
+    fs::create_dir_all(&folder).map_err(|cause| Failure::file("create", &folder, &cause))?;
+    let kept = folder.join("restic");
+    fs::rename(&program, &kept).map_err(|cause| Failure::file("put in place", &kept, &cause))?;
+    installing("restic", &format!("{version} is in {}", kept.display()));
+    Ok(kept)
+}
+
+fn apt(place: &Place, work: &Path) -> std::process::Command {
+    let mut apt = process::program(place, "apt-get");
+    apt.current_dir(work);
+    let work = work.display();
+    let settings = [
+        format!("Dir::Etc::SourceList={work}/sources.list"),
+        "Dir::Etc::SourceParts=/dev/null".to_owned(),
+        format!("Dir::State::Lists={work}/lists"),
+        format!("Dir::Cache={work}"),
+        // The user that apt otherwise steps down to may not write in a home folder.
+        "APT::Sandbox::User=root".to_owned(),
+    ];
+    for setting in settings {
+        apt.args(["-o", &setting]);
+    }
+    apt
+}
+
+fn version(place: &Place, path: &Path) -> Option<String> {
+    // "restic 0.18.0 compiled with go1.24.4 on linux/amd64"
+    process::output(process::program(place, path).arg("version"))?.split_whitespace().nth(1).map(str::to_owned)
+}
+
+fn is_new_enough(version: &str) -> bool {
+    let mut numbers = version.split(['.', '-']).map(str::parse::<u32>);
+    match (numbers.next(), numbers.next()) {
+        (Some(Ok(major)), Some(Ok(minor))) => (major, minor) >= AT_LEAST,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(is_new_enough("0.18.0"));
+        assert!(is_new_enough("0.100.1"));
+        assert!(is_new_enough("1.0.0"));
+        assert!(!is_new_enough("0.14.0"));
+        assert!(!is_new_enough(""));
+    }
+}

@@ -1,0 +1,139 @@
+//! `cargo xtask test`: every check there is, the way CI runs it.
+
+use std::fs;
+use std::path::Path;
+
+use crate::arguments::Choice;
+use crate::failure::Failure;
+use crate::page::{self, is_ci, locked};
+use crate::place::Place;
+use crate::process;
+use crate::setup::{self, Tools};
+use crate::steps::Steps;
+
+/// The crates that can have documentation examples: libraries.
+const LIBRARIES: [(&str, &str); 3] =
+    [("shared", "shared/src"), ("engine", "server/engine/src"), ("server", "server/src")];
+
+/// Runs the checks, the quick ones first.
+pub(crate) fn run(choice: &Choice) -> Result<(), Failure> {
+    let mut steps = Steps::default();
+    let result = checks(choice, &mut steps);
+    steps.summary();
+    if result.is_ok() {
+        eprintln!("\nall checks passed");
+    }
+    result
+}
+
+fn checks(choice: &Choice, steps: &mut Steps) -> Result<(), Failure> {
+    let place = Place::find();
+    let all = choice.only.is_empty();
+    let tools = steps.step("setup", "what building and testing needs", setup::everything)?;
+    if all {
+        let formatting = || process::run(process::cargo(&place).args(["fmt", "--all", "--check"]));
+        steps.step("format", "is everything formatted?", formatting)?;
+    }
+    steps.step("page", "the front end, compiled to wasm; the server takes it in", || {
+        page::build(&place, tools.page_toolchain)
+    })?;
+    if all {
+        steps.step("lints", "clippy on everything", || lints(&place))?;
+    }
+    steps.step("tests", "all tests of the workspace", || tests(&place, &tools, choice))?;
+    if all {
+        steps.step("examples", "the examples in the documentation", || examples(&place))?;
+    }
+    Ok(())
+}
+
+fn lints(place: &Place) -> Result<(), Failure> {
+    let mut clippy = process::cargo(place);
+    clippy.args(["clippy", "--workspace", "--all-targets"]).args(locked());
+    if is_ci() {
+        clippy.args(["--", "-D", "warnings"]);
+    }
+    process::run(&mut clippy)
+}
+
+fn tests(place: &Place, tools: &Tools, choice: &Choice) -> Result<(), Failure> {
+    let mut nextest = process::cargo(place);
+    nextest.args(["nextest", "run", "--workspace"]).args(locked());
+    nextest.envs(tools.environment.iter().map(|(name, path)| (name, path))).env("COFRE_DIST", place.page());
+    if !choice.only.is_empty() {
+        nextest.args(["-E", &expression(&choice.only)]);
+    }
+    process::run(nextest.args(&choice.nextest))
+}
+
+/// nextest's way to say: the package, the file or the name contains one of these.
+fn expression(names: &[String]) -> String {
+    let each = names.iter().map(|name| format!("package(~{name}) + binary(~{name}) + test(~{name})"));
+    each.collect::<Vec<_>>().join(" + ")
+}
+
+/// nextest runs no documentation examples; cargo does, slowly, so only where there are some.
+fn examples(place: &Place) -> Result<(), Failure> {
+    for (package, folder) in LIBRARIES {
+        if has_examples(&place.root.join(folder))? {
+            process::run(
+                process::cargo(place).args(["test", "--quiet", "--doc", "--package", package]).args(locked()),
+            )?;
+        }
+    }
+    Ok(())
+}
+
+fn has_examples(folder: &Path) -> Result<bool, Failure> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(false) };
+    for entry in entries {
+        let path = entry.map_err(|cause| Failure::file("read", folder, &cause))?.path();
+        let found = if path.is_dir() {
+            has_examples(&path)?
+        } else {
+            fs::read_to_string(&path).is_ok_and(|text| is_example(&text))
+        };
+        if found {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A fence in a documentation comment that names no other language.
+fn is_example(text: &str) -> bool {
+    let mut inside = false;
+    for line in text.lines() {
+        let line = line.trim_start();
+        let Some(line) = line.strip_prefix("///").or_else(|| line.strip_prefix("//!")) else {
+            inside = false;
+            continue;
+        };
+        if let Some(language) = line.trim_start().strip_prefix("```") {
+            if !inside && ["", "rust", "no_run", "should_panic"].contains(&language.trim()) {
+                return true;
+            }
+            inside = !inside;
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_rust_fences_are_examples() {
+        assert!(is_example("/// Doubles.\n/// ```\n/// assert_eq!(double(1), 2);\n/// ```\n"));
+        assert!(!is_example("//! ```text\n//! a picture\n//! ```\n"));
+        assert!(!is_example("let fence = \"```\";"));
+    }
+
+    #[test]
+    fn names_become_one_expression() {
+        let names = ["tidy".to_owned(), "api".to_owned()];
+        let wanted = "package(~tidy) + binary(~tidy) + test(~tidy) + package(~api) + binary(~api) + test(~api)";
+        assert_eq!(expression(&names), wanted);
+    }
+}
