@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use super::{installing, present};
+use super::{at_least, installing, present};
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::process;
@@ -15,6 +15,8 @@ pub(crate) struct CargoTool {
     /// The program, and the words after which it prints its version.
     version_command: &'static [&'static str],
     version: &'static str,
+    /// Does any later version do as well?
+    or_later: bool,
     /// What we need it for, to follow "for".
     purpose: &'static str,
     /// How much the compiler optimises it: what runs long is worth more of our time.
@@ -26,6 +28,7 @@ pub(super) const TRUNK: CargoTool = CargoTool {
     package: "trunk",
     version_command: &["trunk", "--version"],
     version: "0.21.14",
+    or_later: false,
     purpose: "building the page",
     opt_level: "0",
 };
@@ -35,6 +38,7 @@ pub(super) const WASM_BINDGEN: CargoTool = CargoTool {
     package: "wasm-bindgen-cli",
     version_command: &["wasm-bindgen", "--version"],
     version: "0.2.129",
+    or_later: false,
     purpose: "joining the page's wasm to the browser",
     opt_level: "1",
 };
@@ -44,15 +48,22 @@ pub(super) const NEXTEST: CargoTool = CargoTool {
     package: "cargo-nextest",
     version_command: &["cargo-nextest", "nextest", "--version"],
     version: "0.9.143",
+    or_later: true,
     purpose: "running the tests",
     opt_level: "0",
 };
 
-/// Installs the tool unless that very version is there.
+impl CargoTool {
+    fn accepts(&self, version: &str) -> bool {
+        version == self.version || (self.or_later && at_least(version, self.version))
+    }
+}
+
+/// Installs the tool unless a version that does is there.
 pub(super) fn ensure(place: &Place, tool: &CargoTool) -> Result<(), Failure> {
     let found = installed_version(place, tool);
-    if found.as_deref() == Some(tool.version) {
-        present(tool.package, tool.version);
+    if let Some(version) = found.as_deref().filter(|version| tool.accepts(version)) {
+        present(tool.package, version);
         return Ok(());
     }
     let instead = found.map_or_else(|| "not here".to_owned(), |other| format!("{other} is here"));
@@ -76,7 +87,7 @@ pub(super) fn ensure(place: &Place, tool: &CargoTool) -> Result<(), Failure> {
     process::run(&mut install)?;
     installing(package, &format!("installed after {}", seconds(start.elapsed())));
     match installed_version(place, tool) {
-        Some(now) if now == tool.version => Ok(()),
+        Some(now) if tool.accepts(&now) => Ok(()),
         Some(other) => Err(Failure::new(format!("{package} {version} was installed, but PATH leads to {other} first"))),
         None => Err(Failure::new(format!("{package} {version} was installed, but does not start"))),
     }
@@ -87,4 +98,16 @@ fn installed_version(place: &Place, tool: &CargoTool) -> Option<String> {
     let answer = process::output(process::program(place, path).args(&tool.version_command[1..]))?;
     // "trunk 0.21.14", "cargo-nextest 0.9.143 (60fa45f63 2026-08-04)" and more lines.
     answer.split_whitespace().nth(1).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_library_has_the_version_of_the_tool() {
+        let manifest = std::fs::read_to_string(Place::find().root.join("Cargo.toml")).unwrap();
+        let pinned = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
+        assert!(manifest.contains(&pinned), "Cargo.toml should say {pinned}");
+    }
 }

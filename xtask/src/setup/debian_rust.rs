@@ -122,8 +122,9 @@ fn ensure_link(place: &Place) -> Result<(), Failure> {
     if process::find(place, "rustup").is_none() {
         return Ok(());
     }
-    let linked = process::output(process::program(place, "rustup").args(["which", "--toolchain", TOOLCHAIN, "rustc"]));
-    if linked.as_deref() == Some("/usr/bin/rustc") {
+    let mut linked = process::program(place, "rustup");
+    linked.args(["run", TOOLCHAIN, "rustc", "--version"]).env_remove("LD_LIBRARY_PATH");
+    if process::output(&mut linked) == version(place) {
         present("rustup's toolchain `debian`", "/usr");
         return Ok(());
     }

@@ -108,3 +108,24 @@ fn as_root(place: &Place, words: &[&str]) -> Result<(), Failure> {
     command.args(&all[1..]).stdin(std::process::Stdio::inherit());
     process::run(&mut command)
 }
+
+/// Is this version the wanted one or a later one, number by number?
+fn at_least(version: &str, wanted: &str) -> bool {
+    let numbers =
+        |text: &str| text.split(['.', '-', '+']).map_while(|number| number.parse().ok()).collect::<Vec<u32>>();
+    numbers(version) >= numbers(wanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::at_least;
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert!(at_least("0.18.0", "0.18"));
+        assert!(at_least("0.100.1", "0.18"));
+        assert!(at_least("1.0.0", "0.18"));
+        assert!(!at_least("0.14.0", "0.18"));
+        assert!(!at_least("", "0.18"));
+    }
+}

@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{installing, named, present};
+use super::{at_least, installing, named, present};
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::process;
 
 /// `restore --sparse` and `--retry-lock` are there from this version on.
-const AT_LEAST: (u32, u32) = (0, 18);
+const AT_LEAST: &str = "0.18";
 
 /// The suite of Debian that has it; the program is static, so it runs on any.
 const SUITE: &str = "trixie";
@@ -25,10 +25,8 @@ pub(super) fn ensure(place: &Place) -> Result<PathBuf, Failure> {
             Ok(path)
         } else {
             Err(Failure::new(format!(
-                "COFRE_RESTIC names {}, whose version is {version:?}; we need {}.{}",
-                path.display(),
-                AT_LEAST.0,
-                AT_LEAST.1
+                "COFRE_RESTIC names {}, whose version is {version:?}; we need {AT_LEAST}",
+                path.display()
             )))
         };
     }
@@ -39,15 +37,14 @@ pub(super) fn ensure(place: &Place) -> Result<PathBuf, Failure> {
             return Ok(path);
         }
     }
-    let wanted = format!("{}.{}", AT_LEAST.0, AT_LEAST.1);
     installing(
         "restic",
-        &format!("no {wanted} here; unpacking Debian {SUITE}'s for tests that read our vaults with it"),
+        &format!("no {AT_LEAST} here; unpacking Debian {SUITE}'s for tests that read our vaults with it"),
     );
     let work = place.tools.join(format!("restic.{}", std::process::id()));
     let result = fetch(place, &work);
     let _ = fs::remove_dir_all(&work);
-    result.map_err(|failure| Failure::new(format!("{failure}; or name a restic from {wanted} on in COFRE_RESTIC")))
+    result.map_err(|failure| Failure::new(format!("{failure}; or name a restic from {AT_LEAST} on in COFRE_RESTIC")))
 }
 
 /// The programs that earlier runs unpacked, newest name first.
@@ -70,7 +67,7 @@ fn fetch(place: &Place, work: &Path) -> Result<PathBuf, Failure> {
         fs::create_dir_all(&folder).map_err(|cause| Failure::file("create", &folder, &cause))?;
     }
     let sources = work.join("sources.list");
-    let line = format!("deb [signed-by={KEYRING}] {ARCHIVE} {SUITE} main\n");
+    let line = format!("deb [signed-by={KEYRING} target=Packages] {ARCHIVE} {SUITE} main\n");
     fs::write(&sources, line).map_err(|cause| Failure::file("write", &sources, &cause))?;
     process::run(apt(place, work).args(["-q", "update"]))?;
     process::run(apt(place, work).args(["-q", "download", "restic"]))?;
@@ -118,23 +115,5 @@ fn version(place: &Place, path: &Path) -> Option<String> {
 }
 
 fn is_new_enough(version: &str) -> bool {
-    let mut numbers = version.split(['.', '-']).map(str::parse::<u32>);
-    match (numbers.next(), numbers.next()) {
-        (Some(Ok(major)), Some(Ok(minor))) => (major, minor) >= AT_LEAST,
-        _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn versions_are_compared_as_numbers() {
-        assert!(is_new_enough("0.18.0"));
-        assert!(is_new_enough("0.100.1"));
-        assert!(is_new_enough("1.0.0"));
-        assert!(!is_new_enough("0.14.0"));
-        assert!(!is_new_enough(""));
-    }
+    at_least(version, AT_LEAST)
 }
