@@ -5,7 +5,7 @@ pub(crate) const USAGE: &str = "\
 cargo xtask setup                         install what is missing on this machine: the wasm target, build tools, test tools
 cargo xtask run [SERVER ARGUMENTS…]       build the page and the server, and serve on http://127.0.0.1:8080
 cargo xtask test [NEXTEST ARGUMENTS…]     format, page, lints, all tests, documentation examples
-cargo xtask test --only NAME… [-- …]      just the tests whose package, file or name contains NAME
+cargo xtask test --only NAME… [-- …]      just a crate's tests, a file's of tests/tests/, or those with NAME in their name
 cargo xtask bench [NAME [ARGUMENTS…]]     run a benchmark; without a name, list them
 cargo xtask dist                          a release archive under target/dist-package
 
@@ -47,7 +47,7 @@ pub(crate) enum Command {
 /// Which tests to run, and how.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Choice {
-    /// Only tests whose package, file or name contains one of these; empty: all tests and all other checks.
+    /// Only these crates' and files' tests, and those with one of these words in their name; empty: all tests and all other checks.
     pub(crate) only: Vec<String>,
     /// Passed to `cargo nextest run`.
     pub(crate) nextest: Vec<String>,

@@ -15,6 +15,9 @@ use crate::steps::Steps;
 const LIBRARIES: [(&str, &str); 3] =
     [("shared", "shared/src"), ("engine", "server/engine/src"), ("server", "server/src")];
 
+/// What `--only` takes for a crate; a file of `tests/tests/` comes next, anything else is a part of a test's name.
+const CRATES: [&str; 6] = ["shared", "engine", "server", "frontend", "tests", "xtask"];
+
 /// Runs the checks, the quick ones first.
 pub(crate) fn run(choice: &Choice) -> Result<(), Failure> {
     let mut steps = Steps::default();
@@ -61,14 +64,26 @@ fn tests(place: &Place, tools: &Tools, choice: &Choice) -> Result<(), Failure> {
     nextest.args(["nextest", "run", "--workspace"]).args(locked());
     nextest.envs(tools.environment.iter().map(|(name, path)| (name, path))).env("COFRE_DIST", place.page());
     if !choice.only.is_empty() {
-        nextest.args(["-E", &expression(&choice.only)]);
+        nextest.args(["-E", &expression(place, &choice.only)]);
     }
     process::run(nextest.args(&choice.nextest))
 }
 
-/// nextest's way to say: the package, the file or the name contains one of these.
-fn expression(names: &[String]) -> String {
-    let each = names.iter().map(|name| format!("package(~{name}) + binary(~{name}) + test(~{name})"));
+/// nextest's way to say: all tests of these crates and files, and those whose name contains one of the other words.
+fn expression(place: &Place, names: &[String]) -> String {
+    let tests = place.root.join("tests/tests");
+    let each = names.iter().map(|name| {
+        let is_crate = CRATES.contains(&name.as_str());
+        let is_file = tests.join(name).join("main.rs").is_file() || tests.join(format!("{name}.rs")).is_file();
+        let what = if is_crate {
+            "package(="
+        } else if is_file {
+            "binary(="
+        } else {
+            "test(~"
+        };
+        format!("{what}{name})")
+    });
     each.collect::<Vec<_>>().join(" + ")
 }
 
@@ -132,8 +147,8 @@ mod tests {
 
     #[test]
     fn names_become_one_expression() {
-        let names = ["tidy".to_owned(), "api".to_owned()];
-        let wanted = "package(~tidy) + binary(~tidy) + test(~tidy) + package(~api) + binary(~api) + test(~api)";
-        assert_eq!(expression(&names), wanted);
+        let names = ["engine", "tidy", "retention"].map(str::to_owned);
+        let wanted = "package(=engine) + binary(=tidy) + test(~retention)";
+        assert_eq!(expression(&Place::find(), &names), wanted);
     }
 }
