@@ -25,9 +25,15 @@ pub(crate) fn program(place: &Place, name: impl AsRef<OsStr>) -> Command {
 }
 
 /// `cargo` in the root of the checkout.
+///
+/// The server's build looks for the page in `target/dist`; only when it is elsewhere is it told so. A variable that is
+/// sometimes set and sometimes not would make plain cargo and this command rebuild each other's server.
 pub(crate) fn cargo(place: &Place) -> Command {
     let mut command = program(place, "cargo");
     command.env("CARGO_TARGET_DIR", &place.target);
+    if place.target != place.root.join("target") {
+        command.env("COFRE_DIST", place.page());
+    }
     command
 }
 

@@ -62,7 +62,7 @@ fn lints(place: &Place) -> Result<(), Failure> {
 fn tests(place: &Place, tools: &Tools, choice: &Choice) -> Result<(), Failure> {
     let mut nextest = process::cargo(place);
     nextest.args(["nextest", "run", "--workspace"]).args(locked());
-    nextest.envs(tools.environment.iter().map(|(name, path)| (name, path))).env("COFRE_DIST", place.page());
+    nextest.envs(tools.environment.iter().map(|(name, path)| (name, path)));
     if !choice.only.is_empty() {
         nextest.args(["-E", &expression(place, &choice.only)]);
     }

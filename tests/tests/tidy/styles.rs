@@ -5,7 +5,7 @@ use crate::tree::Tree;
 const INDEX: &str = "frontend/index.html";
 
 /// Here a file's name is the root class of what it styles.
-const NAMED_AFTER_A_CLASS: [&str; 2] = ["style/components/", "style/pages/"];
+const NAMED_AFTER_A_CLASS: [&str; 3] = ["style/components/", "style/pages/", "style/shell/"];
 
 pub(crate) fn check(tree: &Tree) -> Vec<String> {
     let sheets: Vec<_> = tree.sources.iter().filter(|source| source.extension() == "css").collect();
