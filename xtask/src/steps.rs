@@ -7,7 +7,7 @@ use crate::failure::Failure;
 /// The steps of one command, for the summary at its end.
 #[derive(Debug, Default)]
 pub(crate) struct Steps {
-    done: Vec<(&'static str, Duration)>,
+    done: Vec<(&'static str, Duration, &'static str)>,
 }
 
 impl Steps {
@@ -24,17 +24,17 @@ impl Steps {
         let took = start.elapsed();
         let outcome = if result.is_ok() { "done" } else { "FAILED" };
         eprintln!("── {name}: {outcome} after {}", seconds(took));
-        self.done.push((name, took));
+        self.done.push((name, took, outcome));
         result
     }
 
     /// One line a step, and the sum.
     pub(crate) fn summary(&self) {
         eprintln!();
-        for (name, took) in &self.done {
-            eprintln!("   {name:<14} {:>8}", seconds(*took));
+        for (name, took, outcome) in &self.done {
+            eprintln!("   {name:<14} {:>12}   {outcome}", seconds(*took));
         }
-        eprintln!("   {:<14} {:>8}", "together", seconds(self.done.iter().map(|(_, took)| *took).sum()));
+        eprintln!("   {:<14} {:>12}", "together", seconds(self.done.iter().map(|(_, took, _)| *took).sum()));
     }
 }
 

@@ -18,36 +18,40 @@ const LIBRARIES: [(&str, &str); 3] =
 /// What `--only` takes for a crate; a file of `tests/tests/` comes next, anything else is a part of a test's name.
 const CRATES: [&str; 6] = ["shared", "engine", "server", "frontend", "tests", "xtask"];
 
-/// Runs the checks, the quick ones first.
+/// Runs the checks, the quick ones first; one that fails does not hide what the others find.
 pub(crate) fn run(choice: &Choice) -> Result<(), Failure> {
     let mut steps = Steps::default();
     let result = checks(choice, &mut steps);
     steps.summary();
-    if result.is_ok() {
+    let failed = result?;
+    if failed.is_empty() {
         eprintln!("\nall checks passed");
+        return Ok(());
     }
-    result
+    Err(Failure::new(failed.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n       ")))
 }
 
-fn checks(choice: &Choice, steps: &mut Steps) -> Result<(), Failure> {
+/// The failures of the checks; an error when there was no way to come to them.
+fn checks(choice: &Choice, steps: &mut Steps) -> Result<Vec<Failure>, Failure> {
     let place = Place::find();
     let all = choice.only.is_empty();
     let tools = steps.step("setup", "what building and testing needs", setup::everything)?;
+    let mut results = Vec::new();
     if all {
         let formatting = || process::run(process::cargo(&place).args(["fmt", "--all", "--check"]));
-        steps.step("format", "is everything formatted?", formatting)?;
+        results.push(steps.step("format", "is everything formatted?", formatting));
     }
-    steps.step("page", "the front end, compiled to wasm; the server takes it in", || {
-        page::build(&place, tools.page_toolchain)
-    })?;
+    let page = || page::build(&place, tools.page_toolchain);
+    steps.step("page", "the front end, compiled to wasm; the server takes it in", page)?;
     if all {
-        steps.step("lints", "clippy on everything", || lints(&place))?;
+        results.push(steps.step("lints", "clippy on everything", || lints(&place)));
     }
-    steps.step("tests", "all tests of the workspace", || tests(&place, &tools, choice))?;
+    let what = if all { "all tests of the workspace" } else { "the tests asked for" };
+    results.push(steps.step("tests", what, || tests(&place, &tools, choice)));
     if all {
-        steps.step("examples", "the examples in the documentation", || examples(&place))?;
+        results.push(steps.step("examples", "the examples in the documentation", || examples(&place)));
     }
-    Ok(())
+    Ok(results.into_iter().filter_map(Result::err).collect())
 }
 
 fn lints(place: &Place) -> Result<(), Failure> {
