@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{as_root, installing, named, present};
+use super::{as_root, installing, named, present, root_prefix};
 use crate::failure::Failure;
 use crate::place::Place;
 use crate::process;
@@ -94,9 +94,19 @@ pub(super) fn install(place: &Place, packages: &[&str]) -> Result<(), Failure> {
             packages.join(" ")
         )));
     }
-    as_root(place, &["apt-get", "-q", "update"])?;
-    let mut words =
-        vec!["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-y", "install", "--no-install-recommends"];
+    if root_prefix(place).is_none() {
+        let packages = packages.join(" ");
+        return Err(Failure::new(format!(
+            "installing packages needs root and there is no sudo here; run as root:\n\n  \
+             apt-get update && apt-get install --no-install-recommends {packages}\n"
+        )));
+    }
+    // A source that does not answer, of something else, is no reason to stop: what we need may be there.
+    if let Err(failure) = as_root(place, &["apt-get", "-q", "update"]) {
+        installing("apt-get", &format!("{failure}; going on with the lists that are here"));
+    }
+    let mut words = vec!["env", "DEBIAN_FRONTEND=noninteractive"];
+    words.extend(["apt-get", "-qq", "-y", "install", "--no-install-recommends"]);
     words.extend(packages);
     as_root(place, &words)
 }
