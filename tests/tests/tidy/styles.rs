@@ -5,7 +5,11 @@ use crate::tree::Tree;
 const INDEX: &str = "frontend/index.html";
 
 /// Here a file's name is the root class of what it styles.
-const NAMED_AFTER_A_CLASS: [&str; 3] = ["style/components/", "style/pages/", "style/shell/"];
+const NAMED_AFTER_A_CLASS: [&str; 2] = ["style/components/", "style/shell/"];
+
+/// Here a file's name is the page's, which has the same name in the front end.
+const NAMED_AFTER_A_PAGE: &str = "style/pages/";
+const PAGES: &str = "frontend/src/pages/";
 
 pub(crate) fn check(tree: &Tree) -> Vec<String> {
     let sheets: Vec<_> = tree.sources.iter().filter(|source| source.extension() == "css").collect();
@@ -17,6 +21,9 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
         let class = format!(".{}", sheet.stem());
         if NAMED_AFTER_A_CLASS.iter().any(|folder| sheet.path.starts_with(folder)) && !has_class(&sheet.text, &class) {
             found.push(format!("{} styles no `{class}`: a file is named after what it styles", sheet.path));
+        }
+        if sheet.path.starts_with(NAMED_AFTER_A_PAGE) && !is_page(tree, sheet.stem()) {
+            found.push(format!("{}: there is no page of this name in {PAGES}", sheet.path));
         }
     }
     let Some(index) = tree.file(INDEX) else { return found };
@@ -31,6 +38,14 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
     let missing = links.iter().filter(|link| !sheets.iter().any(|sheet| sheet.path == **link));
     found.extend(missing.map(|link| format!("{INDEX} links {link}, which does not exist")));
     found
+}
+
+/// Is there such a page? While there are no pages at all, every name will do.
+fn is_page(tree: &Tree, name: &str) -> bool {
+    let page = format!("{PAGES}{}", name.replace('-', "_"));
+    let mut files = tree.sources.iter().filter_map(|source| source.path.strip_prefix(&page));
+    files.any(|rest| rest == ".rs" || rest.starts_with('/'))
+        || !tree.sources.iter().any(|source| source.path.starts_with(PAGES))
 }
 
 fn has_class(sheet: &str, class: &str) -> bool {
@@ -72,6 +87,10 @@ mod tests {
     #[test]
     fn a_sheet_is_named_after_what_it_styles() {
         assert_eq!(found(LINK, &[(SHEET.0, ".progress-bar { }")]), 1);
+        let page = ("frontend/src/pages/sign_in/mod.rs", "");
+        let sheets = |name| check(&Tree::sample(&[page, (name, ".any { }")])).len();
+        assert_eq!(sheets("style/pages/sign-in.css"), 0);
+        assert_eq!(sheets("style/pages/sign.css"), 1);
         assert_eq!(check(&Tree::sample(&[("frontend/src/x.css", "")])).len(), 1);
     }
 }
