@@ -1,0 +1,246 @@
+//! What the backups that run in one vault at the same time share: claims, open packs, and packs that no index lists yet.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::archive::BackupError;
+use crate::archive::claims::{Claims, RunId, Standing};
+use crate::archive::packer::{self, FinishedPack, PackError};
+use crate::core::{Core, lock};
+use crate::format::{BlobKind, Id, IndexBlob, IndexFile, IndexPack, PackEntry, seal_document};
+use crate::lock::VaultLock;
+use crate::store::{FileKind, StoreError};
+
+/// An index file lists about this many blobs: restic keeps them below 8 MiB.
+const BLOBS_PER_INDEX: usize = 40_000;
+
+static NEXT_RUN: AtomicU64 = AtomicU64::new(1);
+
+/// The backups that run in a vault.
+pub(crate) struct Session {
+    core: Arc<Core>,
+    members: AtomicUsize,
+    claims: Mutex<Claims>,
+    changed: Condvar,
+    unpublished: Mutex<Vec<FinishedPack>>,
+    publishing: Mutex<()>,
+    failed: AtomicBool,
+    failure: Mutex<Option<Failure>>,
+}
+
+#[derive(Clone)]
+enum Failure {
+    Store(Arc<StoreError>),
+    Other(String),
+}
+
+/// A backup's part in the session; leaving it is dropping this.
+pub(super) struct Member {
+    session: Arc<Session>,
+    run: RunId,
+}
+
+/// What publishing an index wrote.
+#[derive(Debug, Default)]
+pub(super) struct Published {
+    pub(super) packs: Vec<Id>,
+    /// Of the index files.
+    pub(super) bytes: u64,
+    /// Of the packs that they list.
+    pub(super) pack_bytes: u64,
+}
+
+/// Joins the vault's session, or begins one. A session that failed takes nobody new.
+pub(super) fn join(core: &Arc<Core>) -> Member {
+    let mut current = core.session();
+    let running = current.upgrade().filter(|session| !session.has_failed());
+    let session = running.unwrap_or_else(|| {
+        let session = Arc::new(Session {
+            core: Arc::clone(core),
+            members: AtomicUsize::new(0),
+            claims: Mutex::default(),
+            changed: Condvar::new(),
+            unpublished: Mutex::default(),
+            publishing: Mutex::default(),
+            failed: AtomicBool::new(false),
+            failure: Mutex::default(),
+        });
+        *current = Arc::downgrade(&session);
+        session
+    });
+    session.members.fetch_add(1, Ordering::SeqCst);
+    Member {
+        session,
+        run: NEXT_RUN.fetch_add(1, Ordering::Relaxed),
+    }
+}
+
+impl Member {
+    pub(super) fn session(&self) -> &Arc<Session> {
+        &self.session
+    }
+
+    pub(super) fn run(&self) -> RunId {
+        self.run
+    }
+}
+
+impl Drop for Member {
+    fn drop(&mut self) {
+        // Under the lock that joining takes, so that nobody joins a session whose packs are being dropped.
+        let mut current = self.session.core.session();
+        if self.session.members.fetch_sub(1, Ordering::SeqCst) == 1 {
+            if current.upgrade().is_some_and(|session| Arc::ptr_eq(&session, &self.session)) {
+                *current = std::sync::Weak::new();
+            }
+            packer::discard(&self.session);
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn core(&self) -> &Core {
+        &self.core
+    }
+
+    /// Claims a chunk, unless an index lists it or someone has it.
+    pub(super) fn claim(&self, id: Id, run: RunId) -> Standing {
+        let mut claims = lock(&self.claims);
+        if self.core.index().contains(BlobKind::Data, id) {
+            return Standing::Settled;
+        }
+        claims.claim(id, run)
+    }
+
+    /// As [`Session::claim`], without claiming. `None` when nobody has the chunk.
+    pub(super) fn standing(&self, id: Id, run: RunId) -> Option<Standing> {
+        let claims = lock(&self.claims);
+        if self.core.index().contains(BlobKind::Data, id) {
+            return Some(Standing::Settled);
+        }
+        claims.standing(id, run)
+    }
+
+    pub(super) fn release(&self, id: Id) {
+        lock(&self.claims).release(id);
+        self.changed.notify_all();
+    }
+
+    /// How many chunks of this backup are not durable yet.
+    pub(super) fn in_flight(&self, run: RunId) -> usize {
+        lock(&self.claims).in_flight(run)
+    }
+
+    /// Waits until something changed, but not long.
+    pub(super) fn wait(&self, timeout: Duration) {
+        let waited = self.changed.wait_timeout(lock(&self.claims), timeout);
+        drop(waited.unwrap_or_else(PoisonError::into_inner));
+    }
+
+    pub(super) fn pack_is_durable(&self, pack: FinishedPack) {
+        let mut unpublished = lock(&self.unpublished);
+        let mut claims = lock(&self.claims);
+        for entry in &pack.entries {
+            claims.settle(entry.id);
+        }
+        unpublished.push(pack);
+        drop((claims, unpublished));
+        self.changed.notify_all();
+    }
+
+    pub(super) fn fail(&self, error: PackError) {
+        let failure = match error {
+            PackError::Store(error) => Failure::Store(Arc::new(error)),
+            PackError::Format(error) => Failure::Other(error.to_string()),
+        };
+        lock(&self.failure).get_or_insert(failure);
+        self.failed.store(true, Ordering::SeqCst);
+        self.changed.notify_all();
+    }
+
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.load(Ordering::SeqCst)
+    }
+
+    /// The fault that hit all backups of the session.
+    pub(super) fn failure(&self) -> Option<BackupError> {
+        lock(&self.failure).clone().map(|failure| match failure {
+            Failure::Store(error) => BackupError::Store(error),
+            Failure::Other(what) => BackupError::Internal { what },
+        })
+    }
+
+    /// Whether so many blobs wait for an index that one should be written before the end.
+    pub(super) fn wants_index(&self) -> bool {
+        let unpublished = lock(&self.unpublished);
+        unpublished.iter().map(|pack| pack.entries.len()).sum::<usize>() >= BLOBS_PER_INDEX
+    }
+
+    /// Writes indexes for all durable packs of data, whoever filled them.
+    pub(super) fn publish(&self, lock_held: &VaultLock) -> Result<Published, BackupError> {
+        let _one_at_a_time = lock(&self.publishing);
+        let packs = std::mem::take(&mut *lock(&self.unpublished));
+        let written = write_indexes(&self.core, &packs, lock_held);
+        let mut claims = match written {
+            Ok(_) => lock(&self.claims),
+            Err(error) => {
+                lock(&self.unpublished).extend(packs);
+                return Err(error);
+            }
+        };
+        for entry in packs.iter().flat_map(|pack| &pack.entries) {
+            claims.release(entry.id);
+        }
+        written
+    }
+}
+
+/// Writes index files that list these packs, and adds them to the map in memory.
+pub(super) fn write_indexes(
+    core: &Core,
+    packs: &[FinishedPack],
+    lock_held: &VaultLock,
+) -> Result<Published, BackupError> {
+    let mut published = Published::default();
+    let mut rest = packs;
+    while !rest.is_empty() {
+        let mut blobs = 0;
+        let count = rest.iter().take_while(|pack| {
+            let room = blobs < BLOBS_PER_INDEX;
+            blobs += pack.entries.len();
+            room
+        });
+        let (now, later) = rest.split_at(count.count());
+        published.bytes += write_index(core, now, lock_held)?;
+        published.packs.extend(now.iter().map(|pack| pack.id));
+        published.pack_bytes += now.iter().map(|pack| pack.bytes).sum::<u64>();
+        rest = later;
+    }
+    Ok(published)
+}
+
+fn write_index(core: &Core, packs: &[FinishedPack], lock_held: &VaultLock) -> Result<u64, BackupError> {
+    let file = IndexFile {
+        supersedes: Vec::new(),
+        packs: packs
+            .iter()
+            .map(|pack| IndexPack {
+                id: pack.id,
+                blobs: pack.entries.iter().map(IndexBlob::from).collect(),
+            })
+            .collect(),
+    };
+    let bytes = seal_document(core.sealer(), &file.encode()?)?;
+    let id = Id::of(&bytes);
+    // Whoever compares the map with the listing must see both, or neither.
+    let _no_refresh = core.index_refresh();
+    lock_held.check()?;
+    core.store().put(FileKind::Index.file(id), &bytes)?;
+    let mut index = core.index_mut();
+    for pack in packs {
+        index.add_pack(pack.id, pack.entries.iter().copied());
+    }
+    index.note_file(id);
+    Ok(bytes.len() as u64)
+}

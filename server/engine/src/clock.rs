@@ -1,0 +1,10 @@
+//! The one place that reads the wall clock: locks and snapshots carry the time.
+
+use std::time::SystemTime;
+
+use chrono::{DateTime, Utc};
+
+/// Now.
+pub(crate) fn now() -> DateTime<Utc> {
+    DateTime::from(SystemTime::now())
+}

@@ -1,0 +1,130 @@
+//! What every operation on an opened vault shares.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, Weak};
+
+use crate::archive::Session;
+use crate::fault::{Damage, ReadError};
+use crate::format::{BlobKind, FormatError, Id, IdMap, Sealer, Tree, decompress};
+use crate::index::{Index, Location};
+use crate::point::Point;
+use crate::store::{FileKind, Store};
+
+/// An opened vault: its store, its key, and what is known of its content.
+pub(crate) struct Core {
+    store: Arc<dyn Store>,
+    sealer: Sealer,
+    pack_bytes: usize,
+    index: RwLock<Index>,
+    refreshing: Mutex<()>,
+    session: Mutex<Weak<Session>>,
+    points: Mutex<IdMap<Option<Point>>>,
+}
+
+impl Core {
+    pub(crate) fn new(store: Arc<dyn Store>, sealer: Sealer, pack_bytes: usize) -> Self {
+        Core {
+            store,
+            sealer,
+            pack_bytes,
+            index: RwLock::default(),
+            refreshing: Mutex::default(),
+            session: Mutex::default(),
+            points: Mutex::default(),
+        }
+    }
+
+    pub(crate) fn store(&self) -> &dyn Store {
+        &*self.store
+    }
+
+    pub(crate) fn sealer(&self) -> &Sealer {
+        &self.sealer
+    }
+
+    /// A pack this long, in bytes, is finished.
+    pub(crate) fn pack_bytes(&self) -> usize {
+        self.pack_bytes
+    }
+
+    pub(crate) fn index(&self) -> RwLockReadGuard<'_, Index> {
+        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn index_mut(&self) -> RwLockWriteGuard<'_, Index> {
+        self.index.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(crate) fn replace_index(&self, index: Index) {
+        *self.index_mut() = index;
+    }
+
+    /// Held while the index is compared with its files.
+    pub(crate) fn index_refresh(&self) -> MutexGuard<'_, ()> {
+        lock(&self.refreshing)
+    }
+
+    /// The running backups' common state, if any backup runs.
+    pub(crate) fn session(&self) -> MutexGuard<'_, Weak<Session>> {
+        lock(&self.session)
+    }
+
+    /// Snapshots that were read before; `None` for a stranger's.
+    pub(crate) fn known_points(&self) -> MutexGuard<'_, IdMap<Option<Point>>> {
+        lock(&self.points)
+    }
+
+    /// The plain bytes of a blob, authenticated, decompressed, and compared with its id.
+    pub(crate) fn read_blob(&self, kind: BlobKind, id: Id) -> Result<Vec<u8>, ReadError> {
+        let location = self.index().find(kind, id);
+        let Some(location) = location else {
+            return Err(Damage::new(blob_name(kind, id), "no index lists it").into());
+        };
+        let mut sealed = Vec::new();
+        self.read_location(&location, &mut sealed)
+    }
+
+    /// As [`Core::read_blob`], for a known place; `sealed` is scratch space that keeps its capacity.
+    pub(crate) fn read_location(&self, location: &Location, sealed: &mut Vec<u8>) -> Result<Vec<u8>, ReadError> {
+        let entry = &location.entry;
+        sealed.resize(usize::try_from(entry.length).unwrap_or(usize::MAX), 0);
+        let name = FileKind::Pack.file(location.pack);
+        self.store
+            .get_range(name, u64::from(entry.offset), sealed)
+            .map_err(ReadError::from_store)?;
+        open_blob(&self.sealer, location, sealed)
+            .map_err(|error| ReadError::from_format(blob_name(entry.kind, entry.id), &error))
+    }
+
+    /// A folder.
+    pub(crate) fn read_tree(&self, id: Id) -> Result<Tree, ReadError> {
+        let json = self.read_blob(BlobKind::Tree, id)?;
+        Tree::decode(&json).map_err(|error| ReadError::from_format(blob_name(BlobKind::Tree, id), &error))
+    }
+}
+
+/// Opens a blob's sealed bytes and checks that they are what its id says.
+pub(crate) fn open_blob(sealer: &Sealer, location: &Location, sealed: &mut [u8]) -> Result<Vec<u8>, FormatError> {
+    let entry = &location.entry;
+    let opened = sealer.open_in_place(sealed)?;
+    let plain = match entry.raw_length {
+        Some(raw) => decompress(opened, Some(usize::try_from(raw).unwrap_or(usize::MAX)))?,
+        None => opened.to_vec(),
+    };
+    if Id::of(&plain) != entry.id {
+        return Err(FormatError::malformed("blob", "its id is not the hash of its bytes"));
+    }
+    Ok(plain)
+}
+
+/// How messages name a blob.
+pub(crate) fn blob_name(kind: BlobKind, id: Id) -> String {
+    match kind {
+        BlobKind::Data => format!("data blob {id}"),
+        BlobKind::Tree => format!("tree blob {id}"),
+    }
+}
+
+/// Locks, also after a panic elsewhere: what our mutexes guard is valid between any two statements.
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,289 @@
+//! An opened vault.
+
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::archive::{self, BackupError, BackupOutcome, BackupRequest};
+use crate::cancel::Cancel;
+use crate::clock;
+use crate::core::Core;
+use crate::fault::{Damage, ReadError};
+use crate::format::{Config, FormatError, Id, KdfCost, KeyFile, MasterKey, Sealer};
+use crate::lock::{self, LockError};
+use crate::password::Password;
+use crate::point::{self, Point, PointId, Survey};
+use crate::progress::Progress;
+use crate::restore::{self, RestoreError, RestoreOutcome, RestoreRequest};
+use crate::store::{FileKind, FileName, LocalDir, Store, StoreError};
+
+const PACK_BYTES: usize = 32 << 20;
+const NOTE_NAME: &str = "RESTORE.txt";
+const NOTE: &str = include_str!("restore_note.txt");
+
+/// An opened vault. Clones are the same one. Open a vault once in a process: backups that run through the same `Repository`
+/// at the same time store no chunk twice.
+#[derive(Clone)]
+pub struct Repository {
+    core: Arc<Core>,
+}
+
+/// Settings that only tests have a reason to change.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings {
+    /// How expensive it is to try a password. Only for new keys.
+    pub kdf: KdfCost,
+    /// A pack this long, in bytes, is finished.
+    pub pack_bytes: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            kdf: KdfCost::default(),
+            pack_bytes: PACK_BYTES,
+        }
+    }
+}
+
+/// Why a vault could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum InitError {
+    /// The folder holds something else, or a vault already.
+    #[error("the folder is not empty")]
+    NotEmpty,
+    /// The password is empty.
+    #[error("a vault needs a password")]
+    EmptyPassword,
+    /// The folder could not be made or written.
+    #[error("the folder could not be prepared")]
+    Folder(#[source] io::Error),
+    /// The store failed.
+    #[error("the new vault could not be written")]
+    Store(#[from] StoreError),
+    /// The cryptographic library failed.
+    #[error("no key could be made")]
+    Key(#[from] FormatError),
+    /// What was written could not be read back.
+    #[error("the new vault could not be opened")]
+    Open(#[from] OpenError),
+}
+
+/// Why a vault could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// No key of the vault opens with this password.
+    #[error("wrong password")]
+    WrongPassword,
+    /// There is no vault here.
+    #[error("there is no vault here")]
+    NotAVault,
+    /// The store could not be reached, which may pass.
+    #[error("the vault could not be reached")]
+    Unreachable(#[source] StoreError),
+    /// Config or keys are damaged.
+    #[error("the vault cannot be opened")]
+    Corrupt(#[source] Damage),
+}
+
+/// Why points could not be listed.
+#[derive(Debug, thiserror::Error)]
+#[error("the points could not be listed")]
+pub struct PointsError(#[from] pub ReadError);
+
+/// Why points could not be forgotten.
+#[derive(Debug, thiserror::Error)]
+pub enum ForgetError {
+    /// There is no such point of ours; nothing was deleted.
+    #[error("there is no point {0}")]
+    NoSuchPoint(PointId),
+    /// The vault could not be locked.
+    #[error("the vault's lock")]
+    Lock(#[from] LockError),
+    /// The vault could not be read; nothing was deleted.
+    #[error("the vault could not be read")]
+    Read(#[from] ReadError),
+    /// The store failed; the points before this one are deleted.
+    #[error("point {point} could not be deleted")]
+    Store {
+        /// The point that is still there.
+        point: PointId,
+        /// What the store said.
+        #[source]
+        source: StoreError,
+    },
+}
+
+/// What a vault takes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usage {
+    /// Bytes of all packs, indexes and snapshots.
+    pub stored_bytes: u64,
+    /// How many packs there are.
+    pub packs: u64,
+    /// How many snapshots there are, strangers' included.
+    pub snapshots: u64,
+}
+
+impl Repository {
+    /// Makes a vault in a folder that is missing or empty (or holds what an `init` left that never finished), accessible to
+    /// the owner only.
+    pub fn init(root: &Path, password: &Password) -> Result<Repository, InitError> {
+        Repository::init_with(root, password, Settings::default())
+    }
+
+    /// As [`Repository::init`], with other settings.
+    pub fn init_with(root: &Path, password: &Password, settings: Settings) -> Result<Repository, InitError> {
+        let folder = LocalDir::new(root);
+        if !folder.is_free().map_err(InitError::Folder)? {
+            return Err(InitError::NotEmpty);
+        }
+        folder.create_folders().map_err(InitError::Folder)?;
+        folder.write_note(NOTE_NAME, NOTE).map_err(InitError::Folder)?;
+        Repository::init_store(Arc::new(folder), password, settings)
+    }
+
+    /// Makes a vault in an empty store.
+    pub fn init_store(store: Arc<dyn Store>, password: &Password, settings: Settings) -> Result<Repository, InitError> {
+        if password.expose().is_empty() {
+            return Err(InitError::EmptyPassword);
+        }
+        for (leftover, _) in store.list(FileKind::Key)? {
+            store.delete(FileKind::Key.file(leftover))?;
+        }
+        let master = MasterKey::generate()?;
+        let who = (lock::username(), lock::hostname());
+        let key = KeyFile::wrap(&master, password.expose(), settings.kdf, clock::now(), (&who.0, &who.1))?;
+        let key = serde_json::to_vec(&key).map_err(|error| FormatError::malformed("key file", error))?;
+        store.put(FileKind::Key.file(Id::of(&key)), &key)?;
+        let config = serde_json::to_vec(&Config::generate()?).map_err(|error| FormatError::malformed("config", error))?;
+        let mut sealed = Vec::new();
+        Sealer::new(&master)?.seal_into(&config, &mut sealed)?;
+        // The config makes it a vault, so it comes last.
+        store.put(FileName::CONFIG, &sealed)?;
+        Ok(Repository::open_store(store, password, settings)?)
+    }
+
+    /// Opens the vault in this folder.
+    pub fn open(root: &Path, password: &Password) -> Result<Repository, OpenError> {
+        Repository::open_with(root, password, Settings::default())
+    }
+
+    /// As [`Repository::open`], with other settings.
+    pub fn open_with(root: &Path, password: &Password, settings: Settings) -> Result<Repository, OpenError> {
+        Repository::open_store(Arc::new(LocalDir::new(root)), password, settings)
+    }
+
+    /// Opens the vault in this store.
+    pub fn open_store(store: Arc<dyn Store>, password: &Password, settings: Settings) -> Result<Repository, OpenError> {
+        let mut config = match store.get(FileName::CONFIG) {
+            Ok(config) => config,
+            Err(StoreError::Missing { .. }) => return Err(OpenError::NotAVault),
+            Err(error) => return Err(OpenError::Unreachable(error)),
+        };
+        let master = find_key(&*store, password)?;
+        let corrupt = |error: FormatError| OpenError::Corrupt(Damage::new(FileName::CONFIG, error));
+        let sealer = Sealer::new(&master).map_err(corrupt)?;
+        let config = sealer.open_in_place(&mut config).map_err(corrupt)?;
+        Config::decode(config).map_err(corrupt)?;
+        let core = Core::new(store, sealer, settings.pack_bytes);
+        Ok(Repository { core: Arc::new(core) })
+    }
+
+    /// Removes the locks that dead processes of this host left, and answers how many.
+    pub fn remove_stale_locks(&self) -> Result<usize, LockError> {
+        lock::remove_stale(&self.core)
+    }
+
+    /// Our points, oldest first. Strangers' snapshots are not among them, nor are damaged ones: see [`Repository::survey`].
+    pub fn points(&self) -> Result<Vec<Point>, PointsError> {
+        Ok(self.survey()?.points)
+    }
+
+    /// Our points, and what else is in `snapshots/`.
+    pub fn survey(&self) -> Result<Survey, PointsError> {
+        Ok(point::survey(&self.core)?)
+    }
+
+    /// What the vault takes.
+    pub fn usage(&self) -> Result<Usage, StoreError> {
+        let list = |kind| self.core.store().list(kind);
+        let (packs, indexes, snapshots) = (list(FileKind::Pack)?, list(FileKind::Index)?, list(FileKind::Snapshot)?);
+        let files = packs.iter().chain(&indexes).chain(&snapshots);
+        Ok(Usage {
+            stored_bytes: files.map(|(_, bytes)| bytes).sum(),
+            packs: packs.len() as u64,
+            snapshots: snapshots.len() as u64,
+        })
+    }
+
+    /// Makes a point of a machine's disks. Blocks until it is published, fails, or is cancelled.
+    pub fn backup(
+        &self,
+        request: BackupRequest<'_>,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<BackupOutcome, BackupError> {
+        archive::backup(&self.core, request, progress, cancel)
+    }
+
+    /// Writes a disk of a point into a new file.
+    pub fn restore(
+        &self,
+        request: RestoreRequest,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<RestoreOutcome, RestoreError> {
+        restore::restore(&self.core, request, progress, cancel)
+    }
+
+    /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.
+    pub fn forget(&self, ids: &[PointId]) -> Result<(), ForgetError> {
+        let _lock = lock::VaultLock::shared(&self.core)?;
+        for id in ids {
+            if point::find(&self.core, *id)?.is_none() {
+                return Err(ForgetError::NoSuchPoint(*id));
+            }
+        }
+        for &point in ids {
+            match self.core.store().delete(FileKind::Snapshot.file(point.0)) {
+                Ok(()) | Err(StoreError::Missing { .. }) => self.core.known_points().remove(&point.0),
+                Err(source) => return Err(ForgetError::Store { point, source }),
+            };
+        }
+        Ok(())
+    }
+}
+
+/// Tries the password on every key. A damaged key is told only when no other one opens.
+fn find_key(store: &dyn Store, password: &Password) -> Result<MasterKey, OpenError> {
+    let mut damage = None;
+    let mut keys = 0;
+    for (id, _) in store.list(FileKind::Key).map_err(OpenError::Unreachable)? {
+        let name = FileKind::Key.file(id);
+        let bytes = match store.get(name) {
+            Ok(bytes) => bytes,
+            Err(StoreError::Missing { .. }) => continue,
+            Err(error) => return Err(OpenError::Unreachable(error)),
+        };
+        keys += 1;
+        if Id::of(&bytes) != id {
+            damage = Some(Damage::new(name, "its name is not the hash of its bytes"));
+            continue;
+        }
+        let key: Result<KeyFile, _> = serde_json::from_slice(&bytes);
+        match key.map_err(|error| FormatError::malformed("key file", error)) {
+            Ok(key) => match key.unwrap_with(password.expose()) {
+                Ok(master) => return Ok(master),
+                Err(FormatError::NotAuthentic) => {}
+                Err(error) => damage = Some(Damage::new(name, error)),
+            },
+            Err(error) => damage = Some(Damage::new(name, error)),
+        }
+    }
+    match damage {
+        Some(damage) => Err(OpenError::Corrupt(damage)),
+        None if keys == 0 => Err(OpenError::Corrupt(Damage::new("keys", "there is no key"))),
+        None => Err(OpenError::WrongPassword),
+    }
+}

@@ -1,0 +1,58 @@
+//! Image files as they are written.
+
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::FileExt;
+
+use crate::restore::request::{ImageFormat, RestoreTarget};
+
+/// Zeros of this length, aligned, become holes.
+const PIECE_BYTES: usize = 64 << 10;
+
+/// A target that many threads write to.
+pub(super) enum Target {
+    /// A raw image.
+    Raw(File),
+}
+
+impl Target {
+    /// Prepares the file for a disk of this size.
+    pub(super) fn create(target: RestoreTarget, size_bytes: u64) -> io::Result<Self> {
+        match target.format {
+            ImageFormat::Raw => {
+                target.file.set_len(size_bytes)?;
+                Ok(Target::Raw(target.file))
+            }
+            ImageFormat::Qcow2 => Err(io::Error::from(io::ErrorKind::Unsupported)),
+        }
+    }
+
+    /// Writes a chunk, leaving out what is zeros.
+    pub(super) fn write(&self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        let zeros = [0; PIECE_BYTES];
+        let mut pending = 0..0;
+        for start in (0..bytes.len()).step_by(PIECE_BYTES) {
+            let end = bytes.len().min(start + PIECE_BYTES);
+            if bytes[start..end] != zeros[..end - start] {
+                pending = if pending.is_empty() { start..end } else { pending.start..end };
+            } else if !pending.is_empty() {
+                self.write_range(offset, bytes, std::mem::take(&mut pending))?;
+            }
+        }
+        if pending.is_empty() { Ok(()) } else { self.write_range(offset, bytes, pending) }
+    }
+
+    /// Makes everything durable.
+    pub(super) fn finish(self) -> io::Result<()> {
+        match self {
+            Target::Raw(file) => file.sync_all(),
+        }
+    }
+
+    fn write_range(&self, offset: u64, bytes: &[u8], range: std::ops::Range<usize>) -> io::Result<()> {
+        let at = offset + range.start as u64;
+        match self {
+            Target::Raw(file) => file.write_all_at(&bytes[range], at),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Where the files of a vault are kept.
+//!
+//! Owns the [`Store`] trait and its implementations. It must not know what is in a file: names and bytes only. A file is
+//! written once, under the hash of its bytes, and its name appears only when its bytes are durable.
+
+mod contract;
+mod error;
+mod local_dir;
+mod name;
+
+pub use contract::Store;
+pub use error::StoreError;
+pub use local_dir::LocalDir;
+pub use name::{FileKind, FileName};
