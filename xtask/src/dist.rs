@@ -40,11 +40,12 @@ fn pack(place: &Place, binary: &Path) -> Result<String, Failure> {
         fs::copy(&file, &copy).map_err(|cause| Failure::file("write", &copy, &cause))?;
     }
     let archive = format!("{name}.tar.gz");
-    // Neither order, nor owner, nor time may depend on this machine.
+    // Neither order, nor owner, nor mode, nor time may depend on this machine.
     let mut tar = process::program(place, "tar");
-    tar.current_dir(&out).env("GZIP", "-n");
+    tar.current_dir(&out);
     tar.args([
         "--sort=name",
+        "--mode=u=rwX,go=rX",
         "--owner=0",
         "--group=0",
         "--numeric-owner",
