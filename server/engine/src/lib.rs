@@ -16,8 +16,9 @@ mod repository;
 mod restore;
 pub mod source;
 pub mod store;
+mod verify;
 
-pub use archive::{BackupDisk, BackupError, BackupOutcome, BackupRequest, DiskOutcome};
+pub use archive::{BackupDisk, BackupError, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
 pub use cancel::Cancel;
 pub use fault::{Damage, ReadError};
 pub use geometry::Geometry;
@@ -27,3 +28,4 @@ pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
 pub use restore::{ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
+pub use verify::{Problem, ProblemKind, Validation, VerifyError, VerifyReport, VerifyRequest};

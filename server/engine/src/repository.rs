@@ -16,6 +16,7 @@ use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
 use crate::restore::{self, RestoreError, RestoreOutcome, RestoreRequest};
 use crate::store::{FileKind, FileName, LocalDir, Store, StoreError};
+use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
 
 const PACK_BYTES: usize = 32 << 20;
 const NOTE_NAME: &str = "RESTORE.txt";
@@ -235,6 +236,22 @@ impl Repository {
         cancel: &Cancel,
     ) -> Result<RestoreOutcome, RestoreError> {
         restore::restore(&self.core, request, progress, cancel)
+    }
+
+    /// Looks at a point right after it was made: the size and header of each of `packs` (from its [`BackupOutcome`]), that an
+    /// index lists them, and one chunk of every disk.
+    pub fn validate(&self, point: PointId, packs: &[Id], cancel: &Cancel) -> Result<Validation, VerifyError> {
+        verify::validate(&self.core, point, packs, cancel)
+    }
+
+    /// Looks at everything that the vault holds and tells which snapshots are hurt by what is bad.
+    pub fn verify(
+        &self,
+        request: VerifyRequest,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<VerifyReport, VerifyError> {
+        verify::verify(&self.core, request, progress, cancel)
     }
 
     /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.

@@ -38,6 +38,12 @@ impl Files {
     }
 }
 
+/// What restic counts in a snapshot; it corrects other numbers when it rewrites one.
+struct Totals {
+    files: u64,
+    bytes: u64,
+}
+
 /// Publishes the point. Everything that it needs is durable.
 pub(super) fn commit(
     run: &Run,
@@ -65,7 +71,14 @@ pub(super) fn commit(
     drop(totals);
     outcome.read_bytes = outcome.disks.iter().map(|disk| disk.read_bytes).sum();
     outcome.new_bytes = outcome.disks.iter().map(|disk| disk.new_bytes).sum();
-    let snapshot = snapshot(run, request, tree, &outcome, started.1);
+    let totals = Totals {
+        // One file a segment, one geometry a disk, one record.
+        files: run.disks.iter().map(|disk| disk.geometry.segments() + 1).sum::<u64>() + 1,
+        bytes: run.disks.iter().map(|disk| disk.geometry.size_bytes).sum::<u64>()
+            + files.geometries.iter().map(|(bytes, _)| bytes).sum::<u64>()
+            + files.record.0,
+    };
+    let snapshot = snapshot(run, request, tree, &outcome, (started.1, totals));
     let bytes = seal_document(run.core().sealer(), &snapshot.encode()?)?;
     let id = Id::of(&bytes);
     run.check()?;
@@ -125,9 +138,8 @@ fn snapshot(
     request: &BackupRequest<'_>,
     tree: Id,
     outcome: &BackupOutcome,
-    began: DateTime<Utc>,
+    (began, totals): (DateTime<Utc>, Totals),
 ) -> SnapshotFile {
-    let segments = run.disks.iter().map(|disk| disk.geometry.segments()).sum();
     SnapshotFile {
         time: request.time,
         parent: outcome.parent.map(|parent| parent.0),
@@ -150,8 +162,8 @@ fn snapshot(
             tree_blobs: run.trees().count(),
             data_added: outcome.new_bytes,
             data_added_packed: outcome.stored_bytes,
-            total_files_processed: segments,
-            total_bytes_processed: run.disks.iter().map(|disk| disk.geometry.size_bytes).sum(),
+            total_files_processed: totals.files,
+            total_bytes_processed: totals.bytes,
         }),
     }
 }

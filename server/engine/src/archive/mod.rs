@@ -25,5 +25,5 @@ mod workers;
 
 pub(crate) use backup::backup;
 pub use error::BackupError;
-pub use request::{BackupDisk, BackupOutcome, BackupRequest, DiskOutcome};
+pub use request::{BackupDisk, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
 pub(crate) use session::Session;

@@ -1,14 +1,14 @@
 //! What the backups that run in one vault at the same time share: claims, open packs, and packs that no index lists yet.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::archive::BackupError;
 use crate::archive::claims::{Claims, RunId, Standing};
 use crate::archive::packer::{self, FinishedPack, PackError};
 use crate::core::{Core, lock};
-use crate::format::{BlobKind, Id, IndexBlob, IndexFile, IndexPack, PackEntry, seal_document};
+use crate::format::{BlobKind, Id, IndexBlob, IndexFile, IndexPack, seal_document};
 use crate::lock::VaultLock;
 use crate::store::{FileKind, StoreError};
 

@@ -4,6 +4,9 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::FileExt;
 
+use imago::qcow2::Qcow2;
+use imago::{DenyImplicitOpenGate, FormatAccess, FormatCreateBuilder, FormatDriverBuilder, StorageOpenOptions};
+
 use crate::restore::request::{ImageFormat, RestoreTarget};
 
 /// Zeros of this length, aligned, become holes.
@@ -13,6 +16,8 @@ const PIECE_BYTES: usize = 64 << 10;
 pub(super) enum Target {
     /// A raw image.
     Raw(File),
+    /// A qcow2 image, and its file once more to make it durable.
+    Qcow2(Box<FormatAccess<imago::file::File>>, File),
 }
 
 impl Target {
@@ -23,7 +28,7 @@ impl Target {
                 target.file.set_len(size_bytes)?;
                 Ok(Target::Raw(target.file))
             }
-            ImageFormat::Qcow2 => Err(io::Error::from(io::ErrorKind::Unsupported)),
+            ImageFormat::Qcow2 => create_qcow2(target.file, size_bytes),
         }
     }
 
@@ -46,6 +51,11 @@ impl Target {
     pub(super) fn finish(self) -> io::Result<()> {
         match self {
             Target::Raw(file) => file.sync_all(),
+            Target::Qcow2(image, file) => {
+                image.flush()?;
+                drop(image);
+                file.sync_all()
+            }
         }
     }
 
@@ -53,6 +63,18 @@ impl Target {
         let at = offset + range.start as u64;
         match self {
             Target::Raw(file) => file.write_all_at(&bytes[range], at),
+            Target::Qcow2(image, _) => image.write(&bytes[range], at),
         }
     }
+}
+
+/// Formats an empty image of version 3 without compression, encryption or other files.
+fn create_qcow2(file: File, size_bytes: u64) -> io::Result<Target> {
+    let durable = file.try_clone()?;
+    let storage = imago::file::File::from_open_file(file, StorageOpenOptions::new().write(true))?;
+    let builder = Qcow2::<imago::file::File>::create_builder(storage).size(size_bytes);
+    let image = builder.create_open(DenyImplicitOpenGate::default(), |storage| {
+        Ok(Qcow2::builder(storage).write(true))
+    })?;
+    Ok(Target::Qcow2(Box::new(FormatAccess::new(image)), durable))
 }

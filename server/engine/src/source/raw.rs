@@ -2,12 +2,13 @@
 
 use std::fs::File;
 use std::io::ErrorKind;
-use std::os::unix::fs::{FileExt, FileTypeExt, MetadataExt};
+use std::os::unix::fs::{FileExt, FileTypeExt};
 use std::path::Path;
 
 use rustix::fs::{Advice, SeekFrom, fadvise, seek};
 use rustix::io::Errno;
 
+use crate::source::fingerprint::Fingerprint;
 use crate::source::{DiskSource, Extent, SourceError};
 
 /// A raw image: its bytes are the disk's.
@@ -15,8 +16,8 @@ use crate::source::{DiskSource, Extent, SourceError};
 pub struct RawSource {
     file: File,
     size: u64,
-    is_file: bool,
-    modified: (i64, i64),
+    /// For a file; a block device has none.
+    fingerprint: Option<Fingerprint>,
 }
 
 /// Takes an opened raw image file or block device.
@@ -36,8 +37,7 @@ pub fn open_raw(file: File) -> Result<RawSource, SourceError> {
     Ok(RawSource {
         file,
         size,
-        is_file: kind.is_file(),
-        modified: (metadata.mtime(), metadata.mtime_nsec()),
+        fingerprint: kind.is_file().then(|| Fingerprint::of(&metadata)),
     })
 }
 
@@ -70,7 +70,7 @@ impl DiskSource for RawSource {
 
     fn allocated(&self) -> Result<Vec<Extent>, SourceError> {
         let everything = vec![Extent { offset: 0, len: self.size }];
-        if !self.is_file {
+        if self.fingerprint.is_none() {
             return Ok(everything);
         }
         let mut extents = Vec::new();
@@ -98,18 +98,7 @@ impl DiskSource for RawSource {
     }
 
     fn unchanged_since_open(&self) -> Result<(), SourceError> {
-        if !self.is_file {
-            return Ok(());
-        }
-        let metadata = self.file.metadata().map_err(SourceError::Io)?;
-        let changed = |what: &str| SourceError::Changed { what: what.to_owned() };
-        if metadata.len() != self.size {
-            return Err(changed("its size is another one"));
-        }
-        if (metadata.mtime(), metadata.mtime_nsec()) != self.modified {
-            return Err(changed("it was written to"));
-        }
-        Ok(())
+        self.fingerprint.map_or(Ok(()), |fingerprint| fingerprint.compare(&self.file))
     }
 }
 

@@ -1,0 +1,63 @@
+//! What a verification answers.
+
+use serde::Serialize;
+
+use crate::point::PointId;
+
+/// How thorough a verification is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct VerifyRequest {
+    /// Whether every pack is read whole: its hash, and every blob in it. Else names, sizes and references only.
+    pub read_data: bool,
+}
+
+/// What is not as it should be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// The kind.
+    pub kind: ProblemKind,
+    /// The file or blob.
+    pub what: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// Kinds of problems.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemKind {
+    /// An index file.
+    Index,
+    /// A pack that an index lists.
+    Pack,
+    /// A folder, or a blob that no index lists.
+    Tree,
+    /// A snapshot file.
+    Snapshot,
+}
+
+/// The state of a vault.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct VerifyReport {
+    /// What is wrong. Empty: everything that was looked at is as it should be.
+    pub problems: Vec<Problem>,
+    /// Exactly the snapshots that cannot be restored completely, ours and others'.
+    pub points_hurt: Vec<PointId>,
+    /// How many snapshots there are.
+    pub snapshots: u64,
+    /// How many packs there are.
+    pub packs: u64,
+    /// Packs that no index lists: left by writers that did not finish, harmless.
+    pub unreferenced_packs: u64,
+    /// Bytes read from packs.
+    pub read_bytes: u64,
+}
+
+/// A new point was looked at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Validation {
+    /// Packs whose size and header were compared with the index.
+    pub packs: u64,
+    /// Chunks that were read back, one a disk that has any.
+    pub chunks: u64,
+}
