@@ -37,9 +37,11 @@ pub(crate) fn names(code: &str, path: &str) -> bool {
         let before = code[..at].chars().next_back();
         let after = &code[at + path.len()..];
         let continues = |c: char| c.is_alphanumeric() || c == '_';
-        let alone = !before.is_some_and(|c| continues(c) || c == ':' || c == '"') && !after.starts_with(continues);
+        let deeper = path.contains("::");
+        let alone = !before.is_some_and(|c| continues(c) || c == '"' || (c == ':' && !deeper));
+        let alone = alone && !after.starts_with(continues);
         // One word is also a variable's name; it is a path only when something hangs on it or `use` stands before.
-        alone && (path.contains("::") || after.starts_with("::") || code[..at].ends_with("use "))
+        alone && (deeper || after.starts_with("::") || code[..at].ends_with("use "))
     })
 }
 
@@ -73,6 +75,7 @@ mod tests {
         assert!(names("use axum::Router;", "axum"));
         assert!(names("fn f() -> axum::Json<u8> {}", "axum"));
         assert!(names("let t = Utc::now();", "Utc::now"));
+        assert!(names("let t = chrono::Utc::now();", "Utc::now"));
         assert!(!names("let axum = 1;", "axum"));
         assert!(!names("use axum_extra::cookie;", "axum"));
         assert!(!names("use crate::axum::x;", "axum"));
