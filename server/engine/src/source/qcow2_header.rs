@@ -16,6 +16,10 @@ const L1_BYTES_MAX: u64 = 32 << 20;
 const CLUSTER_BITS: std::ops::RangeInclusive<u32> = 9..=21;
 const INCOMPATIBLE_CORRUPT: u64 = 1 << 1;
 const INCOMPATIBLE_DATA_FILE: u64 = 1 << 2;
+const INCOMPATIBLE_COMPRESSION: u64 = 1 << 3;
+const INCOMPATIBLE_EXTENDED_L2: u64 = 1 << 4;
+/// The bits of a first-level entry that are an offset.
+const TABLE_OFFSET: u64 = 0x00ff_ffff_ffff_fe00;
 const EXTENSION_END: u32 = 0;
 const EXTENSION_DATA_FILE: u32 = 0x4441_5441;
 const EXTENSIONS_MAX: usize = 64;
@@ -53,7 +57,9 @@ pub(super) fn read(file: &File, len: u64) -> Result<Header, SourceError> {
         refuse_features(file, &bytes)?;
     }
     refuse_sizes(&bytes, cluster_bits)?;
-    Ok(Header { cluster_bytes: 1 << cluster_bits })
+    let cluster_bytes = 1 << cluster_bits;
+    refuse_cut_tables(file, &bytes, cluster_bytes, len)?;
+    Ok(Header { cluster_bytes })
 }
 
 fn refuse_features(file: &File, bytes: &[u8; HEADER_BYTES]) -> Result<(), SourceError> {
@@ -64,6 +70,12 @@ fn refuse_features(file: &File, bytes: &[u8; HEADER_BYTES]) -> Result<(), Source
     }
     if incompatible & INCOMPATIBLE_CORRUPT != 0 {
         return Err(refused("it is marked as corrupt"));
+    }
+    if incompatible & INCOMPATIBLE_COMPRESSION != 0 {
+        return Err(refused("images compressed by zstd are not supported"));
+    }
+    if incompatible & INCOMPATIBLE_EXTENDED_L2 != 0 {
+        return Err(refused("images with extended L2 entries are not supported"));
     }
     Ok(())
 }
@@ -80,6 +92,18 @@ fn refuse_sizes(bytes: &[u8; HEADER_BYTES], cluster_bits: u32) -> Result<(), Sou
         return Err(refused("its first-level table is too small for the disk"));
     }
     Ok(())
+}
+
+/// All tables must lie in the file: what is read behind its end would look like holes.
+fn refuse_cut_tables(file: &File, header: &[u8; HEADER_BYTES], cluster_bytes: u64, len: u64) -> Result<(), SourceError> {
+    let l1_bytes = usize::try_from(u32_at(header, 36)).unwrap_or(usize::MAX).saturating_mul(8);
+    let mut l1 = vec![0; l1_bytes];
+    read_exact(file, u64_at(header, 40), &mut l1).map_err(|error| match error {
+        SourceError::NotQcow2 { .. } => refused("it ends in its first-level table"),
+        other => other,
+    })?;
+    let cut = l1.chunks_exact(8).map(|entry| u64_at(entry, 0) & TABLE_OFFSET).any(|offset| offset + cluster_bytes > len && offset != 0);
+    if cut { Err(refused("it ends before one of its second-level tables")) } else { Ok(()) }
 }
 
 /// The name in the header extension; images need not have it.
