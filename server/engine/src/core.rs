@@ -103,9 +103,9 @@ impl Core {
 }
 
 /// Opens a blob's sealed bytes and checks that they are what its id says.
-pub(crate) fn open_blob(sealer: &Sealer, location: &Location, sealed: &mut [u8]) -> Result<Vec<u8>, FormatError> {
+pub(crate) fn open_blob(sealer: &Sealer, location: &Location, bytes: &mut [u8]) -> Result<Vec<u8>, FormatError> {
     let entry = &location.entry;
-    let opened = sealer.open_in_place(sealed)?;
+    let opened = sealer.open_in_place(bytes)?;
     let plain = match entry.raw_length {
         Some(raw) => decompress(opened, Some(usize::try_from(raw).unwrap_or(usize::MAX)))?,
         None => opened.to_vec(),

@@ -1,4 +1,45 @@
-//! The vault engine: moves disks into vaults and back.
+//! The vault engine: moves disks into vaults and back. It knows no HTTP, no SQL and no users.
+//!
+//! A vault is a restic repository, format version 2: the stock `restic` can list, check and restore it. How a disk lies in
+//! it is told in `docs/repository-format.md`.
+//!
+//! # Words
+//!
+//! | word | meaning |
+//! | --- | --- |
+//! | chunk | a piece of a disk on a fixed grid: 256 KiB, or 1 MiB for disks above 4 TiB |
+//! | blob | a stored chunk, a small file, or a tree; named by the SHA-256 of its plain bytes |
+//! | pack | a file of sealed blobs, about 32 MiB; named by the SHA-256 of its bytes |
+//! | index | files that say which blob is in which pack, and the map in memory that is built from them |
+//! | tree | a folder |
+//! | segment, group | 64 MiB of a disk, a folder with one file; 256 segments |
+//! | snapshot, point | a root; a snapshot of ours is a recovery point |
+//! | claim | a running backup's word that it stores a chunk |
+//! | session | the backups that run in one vault at the same time |
+//!
+//! # Invariants
+//!
+//! - Files are written once and named by their content. A name appears only when the bytes are durable.
+//! - References run strictly backwards, and each step is awaited: packs of data → their index → packs of trees → their index
+//!   → snapshot. Any prefix of these steps is a valid vault with some files that nothing refers to.
+//! - The map in memory never lists what no index file lists. What is durable but not listed is known to the session only.
+//! - A tree in an index is the promise that everything below it is there: trees are listed after all data is.
+//! - Our lock is looked at right before an index or a snapshot is written.
+//! - Nothing is ever written in plain. What is read is authenticated and compared with its id.
+//! - *Unreachable* ([`store::StoreError`]) and *damaged* ([`Damage`]) are different types; a passing fault never marks data bad.
+//! - A range of a disk that cannot be read fails the backup; it never becomes a hole.
+//! - Removing a point is deleting that one snapshot, named by its id.
+//!
+//! # Who locks whom
+//!
+//! | operation | lock in the vault | against |
+//! | --- | --- | --- |
+//! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`) |
+//! | restore | shared, or none where the store cannot be written | the same |
+//! | points, survey, usage | none | |
+//!
+//! In the process, from the outer to the inner: the vault's session, publishing, comparing the index with its files, unpublished
+//! packs, claims, the map. Open packs and chunk buffers have locks of their own that are never held across a call.
 
 mod archive;
 mod cancel;
@@ -27,5 +68,5 @@ pub use password::Password;
 pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
-pub use restore::{ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
+pub use restore::{CopyError, ImageFormat, copy_image, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
 pub use verify::{Problem, ProblemKind, Validation, VerifyError, VerifyReport, VerifyRequest};

@@ -16,11 +16,11 @@ use crate::core::{Core, lock};
 use crate::format::{FormatError, Id, LockFile, open_document, seal_document};
 use crate::store::{FileKind, StoreError};
 
-const REFRESH: Duration = Duration::from_secs(5 * 60);
+const REFRESH: Duration = Duration::from_mins(5);
 const RETRY: Duration = Duration::from_secs(30);
 /// Others take a lock for dead after 30 minutes; ours is not trusted some time before.
-const FRESH_MAX: Duration = Duration::from_secs(20 * 60);
-const STALE: Duration = Duration::from_secs(30 * 60);
+const FRESH_MAX: Duration = Duration::from_mins(20);
+const STALE: Duration = Duration::from_mins(30);
 
 /// The locks that this process holds: with them, a dead process of the same number is told from ourselves.
 static LIVE: Mutex<BTreeSet<Id>> = Mutex::new(BTreeSet::new());

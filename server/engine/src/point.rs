@@ -148,13 +148,13 @@ pub(crate) fn survey(core: &Core) -> Result<Survey, ReadError> {
     for (id, _) in listed {
         let known = core.known_points().get(&id).cloned();
         let read = match known {
-            Some(point) => Ok(Some(point)),
+            Some(point) => Ok(point.map_or(Found::Strangers, |point| Found::Ours(Box::new(point)))),
             None => read_point(core, id, &mut refreshed),
         };
         match read {
-            Ok(Some(Some(point))) => survey.points.push(point),
-            Ok(Some(None)) => survey.strangers += 1,
-            Ok(None) => {}
+            Ok(Found::Ours(point)) => survey.points.push(*point),
+            Ok(Found::Strangers) => survey.strangers += 1,
+            Ok(Found::Nothing) => {}
             Err(ReadError::Damaged(damage)) => survey.damaged.push((PointId(id), damage)),
             Err(error) => return Err(error),
         }
@@ -173,7 +173,10 @@ pub(crate) fn find(core: &Core, id: PointId) -> Result<Option<Point>, ReadError>
             Err(error) => return Err(ReadError::Unreachable(error)),
         }
     }
-    Ok(read_point(core, id.0, &mut false)?.flatten())
+    match read_point(core, id.0, &mut false)? {
+        Found::Ours(point) => Ok(Some(*point)),
+        Found::Strangers | Found::Nothing => Ok(None),
+    }
 }
 
 /// Reads a snapshot file; `None` when it is not there.
@@ -208,13 +211,20 @@ fn ours(file: &SnapshotFile) -> Option<Ours> {
     })
 }
 
-fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Option<Option<Point>>, ReadError> {
+/// What is under a snapshot's name.
+enum Found {
+    Ours(Box<Point>),
+    Strangers,
+    Nothing,
+}
+
+fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Found, ReadError> {
     let Some(file) = read_snapshot(core, id)? else {
-        return Ok(None);
+        return Ok(Found::Nothing);
     };
     let Some(ours) = ours(&file) else {
         core.known_points().insert(id, None);
-        return Ok(Some(None));
+        return Ok(Found::Strangers);
     };
     if !*refreshed && !core.index().contains(BlobKind::Tree, file.tree) {
         index::refresh(core)?;
@@ -235,7 +245,7 @@ fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Option<Option
         tree: file.tree,
     };
     core.known_points().insert(id, Some(point.clone()));
-    Ok(Some(Some(point)))
+    Ok(Found::Ours(Box::new(point)))
 }
 
 fn read_record(core: &Core, tree: Id) -> Result<Record, ReadError> {

@@ -1,4 +1,5 @@
 //! Changed and shortened files: clear errors, the right points named, never a panic and never wrong bytes.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

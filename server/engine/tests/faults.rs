@@ -1,4 +1,5 @@
 //! Whatever fails and wherever: the vault stays valid, and what was in it stays restorable.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 #[path = "support/faulty.rs"]

@@ -1,4 +1,5 @@
 //! What we write, judged by the real `restic`.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 
@@ -108,8 +109,8 @@ fn several_disks_with_strange_names() {
         fs::write(&path, text(CHUNK * number + 100, number as u64)).unwrap();
         disks.push((*name, path));
     }
-    let named: Vec<(&str, &Path)> = disks.iter().map(|(name, path)| (*name, path.as_path())).collect();
-    let outcome = place.vault.backup(request(&named), &engine::NoProgress, &engine::Cancel::new()).unwrap();
+    let request_disks: Vec<(&str, &Path)> = disks.iter().map(|(name, path)| (*name, path.as_path())).collect();
+    let outcome = place.vault.backup(request(&request_disks), &engine::NoProgress, &engine::Cancel::new()).unwrap();
     place.check();
     for (name, path) in &disks {
         assert_eq!(place.restore(outcome.point, name), fs::read(path).unwrap(), "{name}");

@@ -1,4 +1,5 @@
 //! Disks that are not what they seem, and images of both formats.
+#![allow(clippy::unwrap_used)]
 
 mod support;
 

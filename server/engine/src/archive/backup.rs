@@ -43,21 +43,31 @@ pub(crate) fn backup(
     let parent = newest.map(|point| point.id);
     let disks = std::mem::take(&mut request.disks).into_iter().map(DiskRun::new).collect::<Result<Vec<_>, _>>()?;
     let first = survey.points.is_empty();
-    let run = Run::new(session::join(core), disks, first, cancel)?;
+    // Left before the lock is released: what the session knows holds only while nobody else may remove packs.
+    let member = session::join(core);
+    let run = Run::new(&member, disks, first, cancel)?;
     let made = transfer(&run, &request, parent, progress, &lock).and_then(|files| {
         progress.report(Update::Phase(Phase::Committing));
         settle(&run)?;
         check_sources(&run)?;
-        commit::commit(&run, &request, files, &lock, started)
+        commit::commit(&run, &request, &files, &lock, started)
     });
     if made.is_err() {
         run.stop();
         // Tasks hold chunks of memory and refer to the disks: they end before the caller goes on.
         while !run.wait_idle(TICK) {}
+        keep_what_is_durable(&run, &lock);
     }
     let outcome = made?;
     progress.report(Update::Stored { bytes: outcome.stored_bytes });
     Ok(outcome)
+}
+
+/// Lists the packs that are durable already, so that the next attempt need not store them again. Best effort.
+fn keep_what_is_durable(run: &Run, lock: &VaultLock) {
+    if !run.session().has_failed() {
+        let _ = run.session().publish(lock);
+    }
 }
 
 /// Reads all disks and gives every chunk to the workers, and the small files too.
@@ -91,7 +101,7 @@ fn transfer(
             }))
             .collect();
         loop {
-            let ended = readers.iter().all(|reader| reader.is_finished());
+            let ended = readers.iter().all(thread::ScopedJoinHandle::is_finished);
             let idle = run.wait_idle(TICK);
             reported.report(run, progress);
             if run.session().wants_index() {
@@ -121,7 +131,7 @@ fn settle(run: &Arc<Run>) -> Result<(), BackupError> {
         packer::flush(run.session());
         wanted.append(&mut run.take_wanted());
         let mut inherited = Vec::new();
-        wanted.retain(|(id, origin)| match run.session().standing(*id, run.member.run()) {
+        wanted.retain(|(id, origin)| match run.session().standing(*id, run.id) {
             Some(Standing::Foreign) => true,
             Some(_) => false,
             None => {
@@ -136,7 +146,7 @@ fn settle(run: &Arc<Run>) -> Result<(), BackupError> {
             }
         }
         let idle = run.wait_idle(Duration::ZERO);
-        if idle && wanted.is_empty() && run.session().in_flight(run.member.run()) == 0 {
+        if idle && wanted.is_empty() && run.session().in_flight(run.id) == 0 {
             let mut late = run.take_wanted();
             if late.is_empty() {
                 return run.check();

@@ -46,7 +46,7 @@ pub(super) fn store(
     if run.core().index().contains(BlobKind::Data, id) {
         return Ok(false);
     }
-    match run.session().claim(id, run.member.run()) {
+    match run.session().claim(id, run.id) {
         Standing::Settled => Ok(false),
         Standing::Foreign => {
             run.want(id, origin());

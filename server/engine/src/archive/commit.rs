@@ -48,12 +48,12 @@ struct Totals {
 pub(super) fn commit(
     run: &Run,
     request: &BackupRequest<'_>,
-    files: Files,
+    files: &Files,
     lock_held: &VaultLock,
     started: (Instant, DateTime<Utc>),
 ) -> Result<BackupOutcome, BackupError> {
     files.note(run.session().publish(lock_held)?);
-    let tree = store_trees(run, &files)?;
+    let tree = store_trees(run, files)?;
     run.check()?;
     let published = write_indexes(run.core(), run.trees().finish(run.core())?, lock_held)?;
     files.note(published);

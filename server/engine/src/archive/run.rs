@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::archive::BackupError;
 use crate::archive::chunk::{self, Origin};
 use crate::archive::disk::DiskRun;
+use crate::archive::claims::RunId;
 use crate::archive::session::{Member, Session};
 use crate::archive::trees::NewTrees;
 use crate::archive::workers::{self, Kit};
@@ -16,7 +17,8 @@ use crate::format::{BlobKind, Id};
 
 /// A running backup.
 pub(super) struct Run {
-    pub(super) member: Member,
+    pub(super) id: RunId,
+    session: Arc<Session>,
     pub(super) disks: Vec<DiskRun>,
     pub(super) cancel: Cancel,
     /// Whether every chunk is decompressed and compared; else one of sixteen.
@@ -37,13 +39,14 @@ struct TaskEnd(Arc<Run>, bool);
 
 impl Run {
     pub(super) fn new(
-        member: Member,
+        member: &Member,
         disks: Vec<DiskRun>,
         check_all: bool,
         cancel: &Cancel,
     ) -> Result<Arc<Self>, BackupError> {
         Ok(Arc::new(Run {
-            member,
+            id: member.run(),
+            session: Arc::clone(member.session()),
             disks,
             cancel: cancel.clone(),
             check_all,
@@ -59,11 +62,11 @@ impl Run {
     }
 
     pub(super) fn core(&self) -> &Core {
-        self.session().core()
+        self.session.core()
     }
 
     pub(super) fn session(&self) -> &Arc<Session> {
-        self.member.session()
+        &self.session
     }
 
     /// Whether nothing more should be begun: cancelled, failed, or the session failed.

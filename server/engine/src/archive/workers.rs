@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Condvar, Mutex, OnceLock, PoisonError};
+use std::sync::{Condvar, Mutex, Once, OnceLock, PoisonError};
 use std::thread;
 
 use crate::core::lock;
@@ -27,6 +27,7 @@ struct Pool {
 }
 
 static POOL: OnceLock<Pool> = OnceLock::new();
+static STARTED: Once = Once::new();
 
 /// Queues a task, first in first out. The first call starts the threads.
 pub(super) fn submit(task: Task) {
@@ -34,7 +35,6 @@ pub(super) fn submit(task: Task) {
         queue: Mutex::default(),
         added: Condvar::new(),
     });
-    static STARTED: std::sync::Once = std::sync::Once::new();
     STARTED.call_once(|| {
         for _ in 0..count() {
             // A process that can start no thread at all has queued tasks that nobody takes; the backup's readers fail first.

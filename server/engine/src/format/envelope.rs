@@ -15,14 +15,14 @@ const LEVEL: i32 = 3;
 pub fn seal_document(sealer: &Sealer, json: &[u8]) -> Result<Vec<u8>, FormatError> {
     let mut plain = vec![ENCODING];
     zstd::stream::copy_encode(json, &mut plain, LEVEL).map_err(|_| FormatError::Crypto)?;
-    let mut sealed = Vec::with_capacity(plain.len() + SEAL_BYTES);
-    sealer.seal_into(&plain, &mut sealed)?;
-    Ok(sealed)
+    let mut file = Vec::with_capacity(plain.len() + SEAL_BYTES);
+    sealer.seal_into(&plain, &mut file)?;
+    Ok(file)
 }
 
 /// Opens a document and answers its JSON.
-pub fn open_document(sealer: &Sealer, sealed: &mut [u8]) -> Result<Vec<u8>, FormatError> {
-    let plain = sealer.open_in_place(sealed)?;
+pub fn open_document(sealer: &Sealer, file: &mut [u8]) -> Result<Vec<u8>, FormatError> {
+    let plain = sealer.open_in_place(file)?;
     match plain.split_first() {
         Some((&ENCODING, compressed)) => decompress(compressed, None),
         Some((b'{' | b'[', _)) => Ok(plain.to_vec()),

@@ -27,6 +27,7 @@ pub enum FormatError {
 
 impl FormatError {
     /// Shorthand for [`FormatError::Malformed`].
+    #[allow(clippy::needless_pass_by_value)] // Callers hand over whatever they have.
     pub(crate) fn malformed(what: &'static str, why: impl ToString) -> Self {
         FormatError::Malformed {
             what,

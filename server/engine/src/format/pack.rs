@@ -80,9 +80,9 @@ pub fn header_length(tail: &[u8], pack_bytes: u64) -> Result<usize, FormatError>
 }
 
 /// Opens a sealed header (without the length behind it) of a pack of `pack_bytes` bytes. The blobs fill the pack exactly.
-pub fn decode_header(sealer: &Sealer, sealed: &mut [u8], pack_bytes: u64) -> Result<Vec<PackEntry>, FormatError> {
-    let sealed_bytes = sealed.len();
-    let mut rest: &[u8] = sealer.open_in_place(sealed)?;
+pub fn decode_header(sealer: &Sealer, header: &mut [u8], pack_bytes: u64) -> Result<Vec<PackEntry>, FormatError> {
+    let header_bytes = header.len();
+    let mut rest: &[u8] = sealer.open_in_place(header)?;
     let mut entries = Vec::with_capacity(rest.len() / COMPRESSED_ENTRY_BYTES + 1);
     let mut offset = 0_u32;
     while !rest.is_empty() {
@@ -93,7 +93,7 @@ pub fn decode_header(sealer: &Sealer, sealed: &mut [u8], pack_bytes: u64) -> Res
         entries.push(entry);
         rest = behind;
     }
-    if u64::from(offset) + (sealed_bytes + LENGTH_BYTES) as u64 != pack_bytes {
+    if u64::from(offset) + (header_bytes + LENGTH_BYTES) as u64 != pack_bytes {
         return Err(FormatError::malformed("pack header", "its blobs do not fill the pack"));
     }
     Ok(entries)

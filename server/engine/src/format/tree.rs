@@ -3,6 +3,8 @@
 //! The metadata of our nodes is constant (owner 0, times 1970, modes 0700 and 0600), or no tree would ever be shared
 //! between points.
 
+use std::fmt::{self, Write as _};
+
 use serde::Deserialize;
 
 use crate::format::go_text::{name_to_json, unquote_name};
@@ -40,18 +42,16 @@ impl TreeWriter {
     /// Adds a folder whose tree is stored under `subtree`.
     pub fn dir(&mut self, name: &str, subtree: Id) -> Result<(), FormatError> {
         self.begin(name)?;
-        self.json.push_str(&format!(
-            r#""type":"dir","mode":{DIR_MODE},{TIMES}"content":null,"subtree":"{subtree}"}}"#
-        ));
+        self.push(format_args!(r#""type":"dir","mode":{DIR_MODE},{TIMES}"content":null,"subtree":"{subtree}"}}"#));
         Ok(())
     }
 
     /// Adds a file of `size_bytes` bytes, made of these blobs in order.
     pub fn file(&mut self, name: &str, size_bytes: u64, content: &[Id]) -> Result<(), FormatError> {
         self.begin(name)?;
-        self.json.push_str(&format!(r#""type":"file","mode":{FILE_MODE},{TIMES}"#));
+        self.push(format_args!(r#""type":"file","mode":{FILE_MODE},{TIMES}"#));
         if size_bytes != 0 {
-            self.json.push_str(&format!(r#""size":{size_bytes},"#));
+            self.push(format_args!(r#""size":{size_bytes},"#));
         }
         self.json.push_str(r#""content":["#);
         self.json.reserve(content.len() * 67 + 4);
@@ -72,6 +72,11 @@ impl TreeWriter {
         self.json.into_bytes()
     }
 
+    fn push(&mut self, text: fmt::Arguments<'_>) {
+        // Writing to a string does not fail.
+        let _ = self.json.write_fmt(text);
+    }
+
     fn begin(&mut self, name: &str) -> Result<(), FormatError> {
         if self.last.as_deref().is_some_and(|last| last >= name) {
             return Err(FormatError::malformed("tree", format!("{name:?} is out of order")));
@@ -79,7 +84,7 @@ impl TreeWriter {
         if self.last.is_some() {
             self.json.push(',');
         }
-        self.json.push_str(&format!(r#"{{"name":{},"#, name_to_json(name)));
+        self.push(format_args!(r#"{{"name":{},"#, name_to_json(name)));
         self.last = Some(name.to_owned());
         Ok(())
     }

@@ -19,7 +19,7 @@ pub(crate) fn refresh(core: &Core) -> Result<Vec<Damage>, ReadError> {
         let rebuild = !known.is_subset(&listed);
         let wanted: Vec<Id> = listed.into_iter().filter(|id| rebuild || !known.contains(id)).collect();
         if let Some((files, damages)) = load(core, &wanted, attempt == ATTEMPTS)? {
-            publish(core, files, rebuild);
+            publish(core, &files, rebuild);
             return Ok(damages);
         }
     }
@@ -57,17 +57,17 @@ fn load(core: &Core, wanted: &[Id], last_attempt: bool) -> Result<Option<Loaded>
     Ok(Some((files, damages)))
 }
 
-fn publish(core: &Core, files: Vec<(Id, IndexFile)>, rebuild: bool) {
+fn publish(core: &Core, files: &[(Id, IndexFile)], rebuild: bool) {
     if rebuild {
         let mut fresh = Index::default();
-        for (id, file) in &files {
+        for (id, file) in files {
             fresh.add_file(*id, file);
         }
         core.replace_index(fresh);
         return;
     }
     let mut index = core.index_mut();
-    for (id, file) in &files {
+    for (id, file) in files {
         index.add_file(*id, file);
     }
 }

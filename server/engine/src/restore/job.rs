@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use crate::cancel::Cancel;
@@ -19,7 +19,7 @@ use crate::restore::target::Target;
 use crate::restore::{RestoreError, RestoreOutcome, RestoreRequest};
 use crate::store::StoreError;
 
-const TICK: Duration = Duration::from_millis(100);
+const TICK: Duration = Duration::from_millis(20);
 
 struct Job<'a> {
     core: &'a Core,
@@ -29,6 +29,13 @@ struct Job<'a> {
     stopped: AtomicBool,
     failure: Mutex<Option<RestoreError>>,
     read_bytes: AtomicU64,
+}
+
+/// A chunk to write: where, how long (in bytes), and its id.
+struct Piece {
+    offset: u64,
+    len: u64,
+    id: Id,
 }
 
 /// Chunks still to be written: number and id.
@@ -105,13 +112,24 @@ fn lock_if_possible(core: &Arc<Core>, progress: &dyn Progress) -> Result<Option<
     }
 }
 
+/// Wakes the waiting thread when a worker ends, however it ends.
+struct Wake<'a>(&'a Thread);
+
+impl Drop for Wake<'_> {
+    fn drop(&mut self) {
+        self.0.unpark();
+    }
+}
+
 impl Job<'_> {
     fn run(&self, progress: &dyn Progress) -> Result<(), RestoreError> {
         let mut reported = 0;
+        let waiting = thread::current();
         thread::scope(|scope| {
             let count = thread::available_parallelism().map_or(2, usize::from) + 1;
-            let workers: Vec<_> = (0..count).map(|_| scope.spawn(|| self.work())).collect();
+            let workers: Vec<_> = (0..count).map(|_| scope.spawn(|| self.work(&waiting))).collect();
             while !workers.iter().all(thread::ScopedJoinHandle::is_finished) {
+                // The last worker wakes this thread.
                 thread::park_timeout(TICK);
                 let read = self.read_bytes.load(Ordering::Relaxed);
                 if read > reported {
@@ -129,11 +147,12 @@ impl Job<'_> {
         lock(&self.failure).take().map_or(Ok(()), Err)
     }
 
-    fn work(&self) {
+    fn work(&self, waiting: &Thread) {
+        let _wake = Wake(waiting);
         let mut sealed = Vec::new();
         while !self.is_stopped() {
             let written = match lock(&self.plan).next(self) {
-                Ok(Some((offset, id))) => self.write_chunk(offset, id, &mut sealed),
+                Ok(Some(piece)) => self.write_piece(&piece, &mut sealed),
                 Ok(None) => return,
                 Err(error) => Err(error.into()),
             };
@@ -143,7 +162,8 @@ impl Job<'_> {
         }
     }
 
-    fn write_chunk(&self, (offset, len): (u64, u64), id: Id, sealed: &mut Vec<u8>) -> Result<(), RestoreError> {
+    fn write_piece(&self, piece: &Piece, sealed: &mut Vec<u8>) -> Result<(), RestoreError> {
+        let Piece { offset, len, id } = *piece;
         let location = self.core.index().find(BlobKind::Data, id);
         let what = || format!("data blob {id}");
         let location = location.ok_or_else(|| ReadError::from(Damage::new(what(), "no index lists it")))?;
@@ -168,7 +188,7 @@ impl Job<'_> {
 
 impl Plan {
     /// The next chunk that is not zeros: offset and length in bytes, and its id.
-    fn next(&mut self, job: &Job<'_>) -> Result<Option<((u64, u64), Id)>, ReadError> {
+    fn next(&mut self, job: &Job<'_>) -> Result<Option<Piece>, ReadError> {
         let geometry = self.disk.geometry;
         while self.ready.is_empty() {
             if self.segment >= geometry.segments() || job.is_stopped() {
@@ -181,6 +201,10 @@ impl Plan {
             self.segment += 1;
         }
         let next = self.ready.pop_front();
-        Ok(next.map(|(chunk, id)| ((chunk * geometry.chunk_bytes, geometry.chunk_len(chunk)), id)))
+        Ok(next.map(|(chunk, id)| Piece {
+            offset: chunk * geometry.chunk_bytes,
+            len: geometry.chunk_len(chunk),
+            id,
+        }))
     }
 }

@@ -11,6 +11,7 @@ use crate::restore::request::{ImageFormat, RestoreTarget};
 
 /// Zeros of this length, aligned, become holes.
 const PIECE_BYTES: usize = 64 << 10;
+static ZEROS: [u8; PIECE_BYTES] = [0; PIECE_BYTES];
 
 /// A target that many threads write to.
 pub(super) enum Target {
@@ -34,11 +35,10 @@ impl Target {
 
     /// Writes a chunk, leaving out what is zeros.
     pub(super) fn write(&self, offset: u64, bytes: &[u8]) -> io::Result<()> {
-        let zeros = [0; PIECE_BYTES];
         let mut pending = 0..0;
         for start in (0..bytes.len()).step_by(PIECE_BYTES) {
             let end = bytes.len().min(start + PIECE_BYTES);
-            if bytes[start..end] != zeros[..end - start] {
+            if bytes[start..end] != ZEROS[..end - start] {
                 pending = if pending.is_empty() { start..end } else { pending.start..end };
             } else if !pending.is_empty() {
                 self.write_range(offset, bytes, std::mem::take(&mut pending))?;

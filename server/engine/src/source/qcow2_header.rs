@@ -50,7 +50,7 @@ pub(super) fn read(file: &File, len: u64) -> Result<Header, SourceError> {
     }
     if u64_at(&bytes, 8) != 0 {
         let name_bytes = usize::try_from(u32_at(&bytes, 16)).unwrap_or(usize::MAX);
-        let name = read_name(file, u64_at(&bytes, 8), name_bytes)?;
+        let name = read_name(file, u64_at(&bytes, 8), name_bytes);
         return Err(SourceError::NamesAnotherFile { name });
     }
     if version == 3 {
@@ -65,7 +65,7 @@ pub(super) fn read(file: &File, len: u64) -> Result<Header, SourceError> {
 fn refuse_features(file: &File, bytes: &[u8; HEADER_BYTES]) -> Result<(), SourceError> {
     let incompatible = u64_at(bytes, 72);
     if incompatible & INCOMPATIBLE_DATA_FILE != 0 {
-        let name = data_file_name(file, u64::from(u32_at(bytes, 100)))?;
+        let name = data_file_name(file, u64::from(u32_at(bytes, 100)));
         return Err(SourceError::NamesAnotherFile { name });
     }
     if incompatible & INCOMPATIBLE_CORRUPT != 0 {
@@ -107,7 +107,7 @@ fn refuse_cut_tables(file: &File, header: &[u8; HEADER_BYTES], cluster_bytes: u6
 }
 
 /// The name in the header extension; images need not have it.
-fn data_file_name(file: &File, mut offset: u64) -> Result<String, SourceError> {
+fn data_file_name(file: &File, mut offset: u64) -> String {
     for _ in 0..EXTENSIONS_MAX {
         let mut head = [0; 8];
         if read_exact(file, offset, &mut head).is_err() {
@@ -120,15 +120,15 @@ fn data_file_name(file: &File, mut offset: u64) -> Result<String, SourceError> {
             _ => offset = offset.saturating_add(8 + u64::from(len).next_multiple_of(8)),
         }
     }
-    Ok("(an external data file without a name)".to_owned())
+    "(an external data file without a name)".to_owned()
 }
 
-fn read_name(file: &File, offset: u64, len: usize) -> Result<String, SourceError> {
+fn read_name(file: &File, offset: u64, len: usize) -> String {
     let mut name = vec![0; len.min(NAME_BYTES_MAX)];
     if read_exact(file, offset, &mut name).is_err() {
-        return Ok("(a name that cannot be read)".to_owned());
+        return "(a name that cannot be read)".to_owned();
     }
-    Ok(String::from_utf8_lossy(&name).into_owned())
+    String::from_utf8_lossy(&name).into_owned()
 }
 
 fn read_exact(file: &File, offset: u64, bytes: &mut [u8]) -> Result<(), SourceError> {

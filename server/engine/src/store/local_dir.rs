@@ -18,7 +18,7 @@ use crate::store::{FileKind, FileName, Store, StoreError};
 
 const TEMPORARY: &str = "tmp";
 /// A temporary file this old belongs to no writer any more.
-const TEMPORARY_AGE_MAX: Duration = Duration::from_secs(24 * 60 * 60);
+const TEMPORARY_AGE_MAX: Duration = Duration::from_hours(24);
 const DIR_MODE: u32 = 0o700;
 const FILE_MODE: u32 = 0o600;
 

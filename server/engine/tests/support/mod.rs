@@ -1,5 +1,5 @@
 //! What the engine's tests share: machines made of bytes, and the real `restic` as the judge.
-#![allow(dead_code)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
@@ -139,7 +139,7 @@ pub fn restic(root: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .env("RESTIC_PASSWORD", PASSWORD)
         .output()
-        .unwrap_or_else(|error| panic!("no restic ({program:?}: {error}): run `cargo xtask setup`, which installs it"))
+        .unwrap_or_else(|error| panic!("no restic ({}: {error}): run `cargo xtask setup`, which installs it", program.display()))
 }
 
 /// Bytes that do not compress, the same for the same seed.
