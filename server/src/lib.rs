@@ -1,1 +1,30 @@
-//! server
+//! The server of Cofre: one binary that keeps the state, runs the jobs and serves the page.
+//!
+//! A request's way: [`http`] (who, may they) → a domain's `api` (decode) → the use case (rules, one transaction) → its `store` (SQL) → after the
+//! commit [`events`]. A job's way: [`jobs`] claims the row, runs its kind over `compute` and the engine, and ends it in one transaction.
+
+pub mod app;
+pub mod audit;
+pub mod auth;
+pub mod clock;
+pub mod compute;
+pub mod config;
+pub mod db;
+pub mod error;
+pub mod events;
+pub mod hosts;
+pub mod http;
+pub mod items;
+pub mod jobs;
+pub mod listing;
+pub mod locations;
+pub mod machines;
+pub mod notifications;
+pub mod overview;
+pub mod policies;
+pub mod recovery_points;
+pub mod resource_groups;
+pub mod samples;
+pub mod start;
+pub mod subscriptions;
+pub mod vaults;

@@ -68,5 +68,5 @@ pub use password::Password;
 pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
-pub use restore::{CopyError, ImageFormat, copy_image, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
+pub use restore::{CopyError, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image};
 pub use verify::{Problem, ProblemKind, Validation, VerifyError, VerifyReport, VerifyRequest};

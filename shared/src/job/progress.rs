@@ -70,8 +70,6 @@ pub struct DiskProgress {
     pub total_bytes: u64,
     /// What has been read, or written by a restore.
     pub done_bytes: u64,
-    /// What of it was new to the vault.
-    pub new_bytes: u64,
 }
 
 /// How far a job is. No figure of it ever goes back while the job runs.

@@ -1,0 +1,23 @@
+//! Who people are and what they may do: users, sessions, tokens, the one-time link, and the check of roles.
+//!
+//! The check itself is [`Principal`]; which route asks for which permission is `http::access`, one table for all.
+
+pub mod api;
+mod password;
+mod place;
+mod principal;
+mod secret;
+mod setup_link;
+mod sign_in;
+mod sign_in_limit;
+mod store;
+mod tokens;
+mod users;
+
+pub use place::Place;
+pub use principal::Principal;
+pub use secret::Secret;
+pub use setup_link::SetupLink;
+pub use sign_in::{SESSION_HOURS, by_session, by_token, sign_in, sign_out};
+pub use sign_in_limit::SignInLimit;
+pub use users::{any_user, first_owner};

@@ -1,0 +1,102 @@
+//! Who asks, and whether they may: the one place where roles are compared.
+
+use shared::auth::{Grant, Permission, Scope};
+use shared::id::UserId;
+use shared::problem::Code;
+
+use crate::auth::Place;
+use crate::error::Result;
+
+/// Who asks, with the permission that the route needs. Every handler takes one and asks it about each object that it touches.
+#[derive(Clone, Debug)]
+pub struct Principal {
+    /// The user's or token's name, for the activity log.
+    pub name: String,
+    /// The user; nothing for a token.
+    pub user: Option<UserId>,
+    /// What they may do.
+    pub grants: Vec<Grant>,
+    /// What the route does.
+    pub permission: Permission,
+}
+
+impl Principal {
+    /// Whether a grant with this permission covers the place.
+    fn holds(&self, permission: Permission, place: Place) -> bool {
+        let covers = |scope: Scope| match scope {
+            Scope::Everything => true,
+            Scope::ResourceGroup(id) => place.resource_group == Some(id),
+            Scope::Vault(id) => place.vault == Some(id),
+        };
+        self.grants.iter().any(|grant| grant.role >= permission.least_role() && covers(grant.scope))
+    }
+
+    /// Whether the object may be seen.
+    pub fn sees(&self, place: Place) -> bool {
+        self.holds(Permission::Read, place)
+    }
+
+    /// Lets the request go on when the route's permission covers the object. What may not be seen does not exist; what may be seen and
+    /// not be touched is forbidden.
+    pub fn on(&self, place: Place) -> Result<()> {
+        if self.holds(self.permission, place) {
+            Ok(())
+        } else if self.sees(place) {
+            Err(Code::Forbidden.into())
+        } else {
+            Err(Code::NotFound.into())
+        }
+    }
+
+    /// Lets the request go on when the permission is held on the whole server.
+    pub fn on_everything(&self) -> Result<()> {
+        if self.is_everywhere(self.permission) { Ok(()) } else { Err(Code::Forbidden.into()) }
+    }
+
+    /// Whether a grant on the whole server has it.
+    pub fn is_everywhere(&self, permission: Permission) -> bool {
+        self.holds(permission, Place::default())
+    }
+
+    /// Whether every one of these grants is one that this principal could itself use: nobody gives more than they have.
+    pub fn may_give(&self, grant: Grant) -> bool {
+        self.grants
+            .iter()
+            .any(|own| own.role >= grant.role && (own.scope == Scope::Everything || own.scope == grant.scope))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::auth::Role;
+    use shared::id::{ResourceGroupId, VaultId};
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn principal(role: Role, scope: Scope, permission: Permission) -> Principal {
+        Principal { name: "me".to_owned(), user: None, grants: vec![Grant { role, scope }], permission }
+    }
+
+    #[test]
+    fn should_hide_what_is_out_of_scope_and_forbid_what_is_above_the_role() {
+        let vault = VaultId::new(Uuid::from_u128(1));
+        let group = ResourceGroupId::new(Uuid::from_u128(2));
+        let inside = Place::vault(vault, group);
+        let outside = Place::vault(VaultId::new(Uuid::from_u128(3)), group);
+        let operator = principal(Role::BackupOperator, Scope::Vault(vault), Permission::BackupNow);
+        assert!(operator.on(inside).is_ok());
+        assert_eq!(operator.on(outside).unwrap_err().code(), Code::NotFound);
+        let reader = principal(Role::BackupReader, Scope::Vault(vault), Permission::BackupNow);
+        assert_eq!(reader.on(inside).unwrap_err().code(), Code::Forbidden);
+        assert_eq!(operator.on_everything().unwrap_err().code(), Code::Forbidden);
+    }
+
+    #[test]
+    fn should_not_give_more_than_it_has() {
+        let group = Scope::ResourceGroup(ResourceGroupId::new(Uuid::from_u128(2)));
+        let owner = principal(Role::Owner, group, Permission::ManageAccess);
+        assert!(owner.may_give(Grant { role: Role::Owner, scope: group }));
+        assert!(!owner.may_give(Grant { role: Role::BackupReader, scope: Scope::Everything }));
+    }
+}

@@ -1,0 +1,86 @@
+//! Signing in and out, and finding out who a request comes from.
+
+use std::net::IpAddr;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use shared::auth::{Grant, Session, SignIn, User};
+use shared::problem::{Code, Problem};
+
+use crate::app::App;
+use crate::auth::{Secret, password, store};
+use crate::error::{Error, Result};
+
+/// A session ends so many hours after its last use.
+pub const SESSION_HOURS: i64 = 12;
+
+/// The session is written again at most this often.
+const EXTENDED_EVERY: TimeDelta = TimeDelta::minutes(10);
+
+/// Checks name and password and opens a session.
+pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Session, Secret)> {
+    let now = app.clock.now();
+    if let Some(wait) = app.sign_in_limit.wait(address, &request.name, now) {
+        let seconds = wait.num_seconds().max(1);
+        return Err(Problem::new(Code::TooManyAttempts).because(format!("Wait {seconds} s.")).into());
+    }
+    let row = store::user_by_name(&mut *app.db.read().await?, &request.name.to_lowercase()).await?;
+    let hash = row.as_ref().map(|row| row.password_hash.clone());
+    let right = password::verify(&request.password, hash).await?;
+    let Some(row) = row.filter(|_| right) else {
+        app.sign_in_limit.failed(address, &request.name, now);
+        tracing::warn!(%address, "a sign-in failed");
+        return Err(Code::WrongCredentials.into());
+    };
+    app.sign_in_limit.succeeded(&request.name);
+    open_session(app, row.user).await
+}
+
+/// Opens a session for someone who has just shown who they are.
+pub(super) async fn open_session(app: &App, user: User) -> Result<(Session, Secret)> {
+    let secret = Secret::generate()?;
+    let now = app.clock.now();
+    let expires_at = now + TimeDelta::hours(SESSION_HOURS);
+    let mut tx = app.db.begin().await?;
+    store::insert_session(&mut tx, &secret.hash(), user.id, [now, expires_at]).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, "session.open", &user.name).await?;
+    tx.commit().await?;
+    Ok((Session { user, expires_at }, secret))
+}
+
+/// The session of this secret, if it is valid; using it keeps it open.
+pub async fn by_session(app: &App, secret: &Secret) -> Result<Option<Session>> {
+    let now = app.clock.now();
+    let found = store::user_by_session(&mut *app.db.read().await?, &secret.hash(), now).await?;
+    let Some((user, expires_at)) = found else { return Ok(None) };
+    let fresh = now + TimeDelta::hours(SESSION_HOURS);
+    if fresh - expires_at > EXTENDED_EVERY {
+        let mut tx = app.db.begin().await?;
+        store::extend_session(&mut tx, &secret.hash(), fresh).await?;
+        tx.commit().await?;
+        return Ok(Some(Session { user, expires_at: fresh }));
+    }
+    Ok(Some(Session { user, expires_at }))
+}
+
+/// Name and grant of this bearer token, if it is valid.
+pub async fn by_token(app: &App, secret: &Secret) -> Result<Option<(String, Grant)>> {
+    let Some(token) = store::token_by_secret(&mut *app.db.read().await?, &secret.hash()).await? else {
+        return Ok(None);
+    };
+    let now = app.clock.now();
+    let stale = |used: DateTime<Utc>| now - used > TimeDelta::minutes(1);
+    if token.last_used_at.is_none_or(stale) {
+        let mut tx = app.db.begin().await?;
+        store::touch_token(&mut tx, token.id, now).await?;
+        tx.commit().await?;
+    }
+    Ok(Some((format!("token {}", token.name), token.grant)))
+}
+
+/// Ends the session.
+pub async fn sign_out(app: &App, secret: &Secret) -> Result<(), Error> {
+    let mut tx = app.db.begin().await?;
+    store::delete_session(&mut tx, &secret.hash()).await?;
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Adding users: the first Owner by the one-time link, the others by an Owner.
+
+use shared::auth::{CreateUser, Grant, Role, Scope, Setup, User};
+use shared::event::Topic;
+use shared::id::UserId;
+use shared::name::UserName;
+use shared::problem::{Code, FieldReason};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::auth::{Principal, Secret, password, store};
+use crate::db::is_unique_violation;
+use crate::error::{Result, invalid, taken};
+
+/// Whether there is any user; while there is none, the one-time link is valid.
+pub async fn any_user(app: &App) -> Result<bool> {
+    store::any_user(&mut *app.db.read().await?).await
+}
+
+/// Makes the first Owner of the server. The link is checked first, and again by the database: of two at once one is too late.
+pub async fn first_owner(app: &App, setup: Setup) -> Result<User> {
+    if any_user(app).await? {
+        return Err(Code::SetupDone.into());
+    }
+    if !app.setup_link.is(&Secret::received(&setup.token)) {
+        return Err(Code::SetupLinkInvalid.into());
+    }
+    let hash = password::hash(&setup.password).await?;
+    let user = new_user(app, &setup.name, vec![Grant { role: Role::Owner, scope: Scope::Everything }]);
+    let mut tx = app.db.begin().await?;
+    if store::any_user(&mut tx).await? {
+        return Err(Code::SetupDone.into());
+    }
+    store::insert_user(&mut tx, &user, &hash).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, "server.setup", &user.name).await?;
+    tx.commit().await?;
+    app.setup_link.void();
+    Ok(user)
+}
+
+/// Adds a user, who gets at most what the one who adds them has.
+pub(super) async fn create(app: &App, principal: &Principal, request: CreateUser) -> Result<User> {
+    principal.on_everything()?;
+    if request.grants.is_empty() {
+        return Err(invalid("grants", FieldReason::Required));
+    }
+    let hash = password::hash(&request.password).await?;
+    let user = new_user(app, &request.name, request.grants);
+    let mut tx = app.db.begin().await?;
+    match store::insert_user(&mut tx, &user, &hash).await {
+        Err(e) if is_unique_violation(&e) => return Err(taken("name")),
+        other => other?,
+    }
+    crate::audit::record(&mut tx, &app.clock, &principal.name, "user.create", &user.name).await?;
+    tx.commit().await?;
+    app.events.changed(Topic::Users, user.id.uuid());
+    Ok(user)
+}
+
+fn new_user(app: &App, name: &UserName, grants: Vec<Grant>) -> User {
+    User { id: UserId::new(Uuid::now_v7()), name: name.to_string(), grants, created_at: app.clock.now() }
+}

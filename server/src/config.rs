@@ -1,0 +1,222 @@
+//! What the server is told: `cofre.toml`, overridden by `COFRE_*`.
+
+use std::collections::HashSet;
+use std::env;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, bail, ensure};
+use serde::Deserialize;
+
+/// The configuration, complete and checked.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The folder that holds everything.
+    pub data: PathBuf,
+    /// The file with the key that seals the vaults' passwords.
+    pub master_key_file: PathBuf,
+    /// Names, beside the loopback ones, that browsers may know the server by.
+    pub host_names: Vec<String>,
+    /// Certificate and key of TLS.
+    pub tls: Option<Tls>,
+    /// Where host folders may lie.
+    pub image_roots: Vec<PathBuf>,
+    /// Where restores may write.
+    pub restore_roots: Vec<PathBuf>,
+    /// The places for vaults; at least one.
+    pub locations: Vec<Location>,
+    /// How often hosts are looked at, in minutes.
+    pub discovery_minutes: u64,
+    /// How many jobs run at once.
+    pub jobs_at_once: usize,
+    /// The time zone of new policies.
+    pub time_zone: chrono_tz::Tz,
+}
+
+/// A place for vaults.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Location {
+    /// Its name.
+    pub name: String,
+    /// The folder that its vaults lie in.
+    pub storage: PathBuf,
+}
+
+/// Certificate and key of TLS, as PEM files.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    /// The chain of certificates.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
+}
+
+/// `cofre.toml` as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct File {
+    listen: Option<SocketAddr>,
+    data: Option<PathBuf>,
+    master_key_file: Option<PathBuf>,
+    host_names: Vec<String>,
+    allow_plain_http_beyond_loopback: bool,
+    tls: Option<Tls>,
+    image_roots: Vec<PathBuf>,
+    restore_roots: Vec<PathBuf>,
+    locations: Vec<Location>,
+    discovery_minutes: Option<u64>,
+    jobs_at_once: Option<usize>,
+    time_zone: Option<chrono_tz::Tz>,
+}
+
+/// The variables that are read here.
+const VARIABLES: [&str; 4] = ["COFRE_CONFIG", "COFRE_LISTEN", "COFRE_DATA", "COFRE_MASTER_KEY_FILE"];
+
+impl Config {
+    /// Reads the file (`--config`, `COFRE_CONFIG`, or `cofre.toml` in the configuration folder if it is there) and the environment.
+    pub fn load(named: Option<&Path>) -> anyhow::Result<Self> {
+        let home = Folders::of_user()?;
+        let named = named.map(Path::to_owned).or_else(|| env::var_os("COFRE_CONFIG").map(PathBuf::from));
+        let usual = home.config.join("cofre.toml");
+        let file = match named {
+            Some(path) => read(&path)?,
+            None if usual.exists() => read(&usual)?,
+            None => File::default(),
+        };
+        Self::complete(file, &home)
+    }
+
+    fn complete(file: File, home: &Folders) -> anyhow::Result<Self> {
+        let data = path_variable("COFRE_DATA").or(file.data).unwrap_or_else(|| home.data.clone());
+        ensure!(data.is_absolute(), "data: {} is not an absolute path", data.display());
+        let listen = match env::var("COFRE_LISTEN") {
+            Ok(text) => text.parse().with_context(|| format!("COFRE_LISTEN: {text} is not ADDRESS:PORT"))?,
+            Err(_) => file.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
+        };
+        if !listen.ip().is_loopback() && file.tls.is_none() && !file.allow_plain_http_beyond_loopback {
+            bail!(
+                "listen: {listen} can be reached from other machines and there is no [tls]; \
+                 give certificate and key, or say allow_plain_http_beyond_loopback = true"
+            );
+        }
+        let mut locations = file.locations;
+        if locations.is_empty() {
+            locations.push(Location { name: "Local".to_owned(), storage: data.join("vaults") });
+        }
+        let names: HashSet<_> = locations.iter().map(|location| &location.name).collect();
+        ensure!(names.len() == locations.len(), "locations: two have the same name");
+        let mut image_roots = file.image_roots;
+        image_roots.push(data.join("samples"));
+        let mut restore_roots = file.restore_roots;
+        if restore_roots.is_empty() {
+            restore_roots.push(data.join("restores"));
+        }
+        let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Ok(Self {
+            listen,
+            master_key_file: path_variable("COFRE_MASTER_KEY_FILE")
+                .or(file.master_key_file)
+                .unwrap_or_else(|| home.config.join("master.key")),
+            host_names: file.host_names,
+            tls: file.tls,
+            image_roots,
+            restore_roots,
+            locations,
+            discovery_minutes: file.discovery_minutes.unwrap_or(5).max(1),
+            jobs_at_once: file.jobs_at_once.unwrap_or(cores).clamp(1, 64),
+            time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
+            data,
+        })
+    }
+
+    /// Variables that begin like ours and that nobody reads: probably a slip of the pen.
+    pub fn unknown_variables() -> Vec<String> {
+        // Set by `cargo xtask` for the tools of the tests.
+        let tools = ["COFRE_RESTIC", "COFRE_AXE", "COFRE_CHROMIUM", "COFRE_CHROMEDRIVER", "COFRE_DIST", "COFRE_LOG"];
+        env::vars_os()
+            .filter_map(|(name, _)| name.into_string().ok())
+            .filter(|name| name.starts_with("COFRE_"))
+            .filter(|name| !VARIABLES.contains(&name.as_str()) && !tools.contains(&name.as_str()))
+            .collect()
+    }
+
+    /// The database's file.
+    pub fn database_file(&self) -> PathBuf {
+        self.data.join("cofre.db")
+    }
+
+    /// The folder that sample disks are made in.
+    pub fn samples_folder(&self) -> PathBuf {
+        self.data.join("samples")
+    }
+}
+
+fn path_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
+}
+
+/// Reads a file; an unknown key is refused with its line.
+fn read(path: &Path) -> anyhow::Result<File> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("{} is not valid", path.display()))
+}
+
+/// Where a user's configuration and data lie.
+struct Folders {
+    config: PathBuf,
+    data: PathBuf,
+}
+
+impl Folders {
+    fn of_user() -> anyhow::Result<Self> {
+        let home = env::var_os("HOME")
+            .map(PathBuf::from)
+            .context("HOME is not set; say COFRE_DATA and COFRE_MASTER_KEY_FILE")?;
+        let folder =
+            |variable: &str, usual: &str| path_variable(variable).unwrap_or_else(|| home.join(usual)).join("cofre");
+        Ok(Self { config: folder("XDG_CONFIG_HOME", ".config"), data: folder("XDG_DATA_HOME", ".local/share") })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn home() -> Folders {
+        Folders { config: "/home/me/.config/cofre".into(), data: "/home/me/.local/share/cofre".into() }
+    }
+
+    fn complete(text: &str) -> anyhow::Result<Config> {
+        Config::complete(toml::from_str(text)?, &home())
+    }
+
+    #[test]
+    fn should_listen_on_loopback_and_keep_the_key_apart_from_the_data() {
+        let config = complete("").unwrap();
+        assert!(config.listen.ip().is_loopback());
+        assert!(!config.master_key_file.starts_with(&config.data));
+        assert_eq!(config.locations.len(), 1);
+    }
+
+    #[test]
+    fn should_name_the_line_of_an_unknown_key() {
+        let error = format!("{:#}", complete("data = \"/x\"\nlissten = \"127.0.0.1:1\"").unwrap_err());
+        assert!(error.contains("line 2") && error.contains("lissten"), "{error}");
+    }
+
+    #[test]
+    fn should_not_listen_to_the_world_in_plain_text_by_accident() {
+        assert!(complete("listen = \"0.0.0.0:80\"").is_err());
+        assert!(complete("listen = \"0.0.0.0:80\"\nallow_plain_http_beyond_loopback = true").is_ok());
+    }
+
+    #[test]
+    fn should_refuse_two_locations_of_one_name() {
+        let twice = "[[locations]]\nname='a'\nstorage='/1'\n[[locations]]\nname='a'\nstorage='/2'";
+        assert!(complete(twice).is_err());
+    }
+}

@@ -1,0 +1,143 @@
+//! Which route needs which permission: one table for all of them. A route that is not in it is refused.
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::HeaderMap;
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use shared::auth::{Permission, Session};
+use shared::problem::Code;
+
+use crate::app::App;
+use crate::auth::{Principal, Secret, by_session, by_token};
+use crate::error::{Error, Result};
+use crate::http::SessionCookie;
+
+/// Who may use a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everybody: setting up, signing in.
+    Everybody,
+    /// Whoever is signed in as a person, about themselves.
+    Themselves,
+    /// Whoever has the permission on something; the handler asks the [`Principal`] about each object.
+    With(Permission),
+}
+
+use Access::{Everybody, Themselves, With};
+
+/// Every route beneath `/api/v1`, with its access.
+pub const RULES: &[(&str, &str, Access)] = &[
+    ("GET", "/setup", Everybody),
+    ("POST", "/setup", Everybody),
+    ("POST", "/sessions", Everybody),
+    ("GET", "/sessions/current", Themselves),
+    ("DELETE", "/sessions/current", Themselves),
+    ("GET", "/users", With(Permission::ManageAccess)),
+    ("POST", "/users", With(Permission::ManageAccess)),
+    ("GET", "/tokens", With(Permission::ManageAccess)),
+    ("POST", "/tokens", With(Permission::ManageAccess)),
+    ("DELETE", "/tokens/{id}", With(Permission::ManageAccess)),
+    ("GET", "/audit", With(Permission::ManageAccess)),
+    ("GET", "/overview", With(Permission::Read)),
+    ("GET", "/events", With(Permission::Read)),
+    ("GET", "/notifications", With(Permission::Read)),
+    ("POST", "/notifications/seen", With(Permission::Read)),
+    ("GET", "/locations", With(Permission::Read)),
+    ("GET", "/subscriptions", With(Permission::Read)),
+    ("POST", "/subscriptions", With(Permission::ManageInventory)),
+    ("GET", "/resource-groups", With(Permission::Read)),
+    ("POST", "/resource-groups", With(Permission::ManageInventory)),
+    ("GET", "/hosts", With(Permission::Read)),
+    ("POST", "/hosts", With(Permission::ManageInventory)),
+    ("POST", "/hosts/{id}/discover", With(Permission::ManageInventory)),
+    ("GET", "/image-roots", With(Permission::ManageInventory)),
+    ("POST", "/sample-disks", With(Permission::ManageInventory)),
+    ("GET", "/machines", With(Permission::Read)),
+    ("GET", "/machines/{id}", With(Permission::Read)),
+    ("POST", "/machines/{id}/protection", With(Permission::EnableBackup)),
+    ("GET", "/vaults", With(Permission::Read)),
+    ("POST", "/vaults", With(Permission::CreateVault)),
+    ("GET", "/vaults/{id}", With(Permission::Read)),
+    ("DELETE", "/vaults/{id}", With(Permission::DeleteVault)),
+    ("GET", "/vaults/{id}/password", With(Permission::ReadVaultPassword)),
+    ("POST", "/vaults/{id}/confirm-password", With(Permission::ConfirmPassword)),
+    ("GET", "/vaults/{id}/policies", With(Permission::Read)),
+    ("GET", "/policies/{id}", With(Permission::Read)),
+    ("GET", "/items", With(Permission::Read)),
+    ("GET", "/items/{id}", With(Permission::Read)),
+    ("POST", "/items/{id}/backup", With(Permission::BackupNow)),
+    ("GET", "/items/{id}/recovery-points", With(Permission::Read)),
+    ("GET", "/recovery-points/{id}", With(Permission::Read)),
+    ("POST", "/recovery-points/{id}/restore", With(Permission::Restore)),
+    ("GET", "/restore-roots", With(Permission::Restore)),
+    ("GET", "/jobs", With(Permission::Read)),
+    ("GET", "/jobs/{id}", With(Permission::Read)),
+    ("GET", "/jobs/{id}/log", With(Permission::Read)),
+    ("POST", "/jobs/{id}/cancel", With(Permission::ControlJob)),
+    ("POST", "/jobs/{id}/retry", With(Permission::ControlJob)),
+];
+
+/// Where the API begins.
+pub(super) const PREFIX: &str = "/api/v1";
+
+fn rule(method: &str, path: &str) -> Option<Access> {
+    let path = path.strip_prefix(PREFIX)?;
+    let method = if method == "HEAD" { "GET" } else { method };
+    RULES.iter().find(|(m, p, _)| *m == method && *p == path).map(|(_, _, access)| *access)
+}
+
+/// Finds out who asks and lets through what the table allows.
+pub(super) async fn check(State(app): State<App>, path: MatchedPath, request: Request, next: Next) -> Response {
+    match admit(&app, &path, request).await {
+        Ok(request) => next.run(request).await,
+        Err(error) => error.into_response(),
+    }
+}
+
+async fn admit(app: &App, path: &MatchedPath, mut request: Request) -> Result<Request> {
+    let Some(access) = rule(request.method().as_str(), path.as_str()) else {
+        return Err(Code::MethodNotAllowed.into());
+    };
+    if access == Everybody {
+        return Ok(request);
+    }
+    let caller = identify(app, request.headers().clone()).await?;
+    let permission = match access {
+        With(permission) => permission,
+        Everybody | Themselves => Permission::Read,
+    };
+    if access == Themselves && caller.session.is_none() {
+        return Err(Code::Unauthenticated.into());
+    }
+    if let With(permission) = access
+        && !caller.grants.iter().any(|grant| grant.role >= permission.least_role())
+    {
+        return Err(Code::Forbidden.into());
+    }
+    let user = caller.session.as_ref().map(|session| session.user.id);
+    let principal = Principal { name: caller.name, user, grants: caller.grants, permission };
+    request.extensions_mut().insert(principal);
+    if let Some(session) = caller.session {
+        request.extensions_mut().insert(session);
+    }
+    Ok(request)
+}
+
+struct Caller {
+    name: String,
+    grants: Vec<shared::auth::Grant>,
+    session: Option<Session>,
+}
+
+/// A bearer token when one is sent, else the session's cookie.
+async fn identify(app: &App, headers: HeaderMap) -> Result<Caller, Error> {
+    if let Some(value) = headers.get("authorization") {
+        let secret = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).map(Secret::received);
+        let Some(secret) = secret else { return Err(Code::Unauthenticated.into()) };
+        let Some((name, grant)) = by_token(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
+        return Ok(Caller { name, grants: vec![grant], session: None });
+    }
+    let Some(secret) = SessionCookie::of(&app.config).read(&headers) else { return Err(Code::Unauthenticated.into()) };
+    let Some(session) = by_session(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
+    Ok(Caller { name: session.user.name.clone(), grants: session.user.grants.clone(), session: Some(session) })
+}

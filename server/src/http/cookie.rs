@@ -1,0 +1,54 @@
+//! The session's cookie: `HttpOnly`, `SameSite=Strict`, and bound to the host alone where the connection is encrypted.
+
+use anyhow::Context as _;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::auth::{SESSION_HOURS, Secret};
+use crate::config::Config;
+use crate::error::Result;
+
+/// The cookie's name and attributes, by whether the server speaks TLS.
+#[derive(Clone, Copy, Debug)]
+pub struct SessionCookie {
+    encrypted: bool,
+}
+
+impl SessionCookie {
+    /// The cookie of this server. Browsers take a `__Host-` cookie over an encrypted connection only.
+    pub fn of(config: &Config) -> Self {
+        Self { encrypted: config.tls.is_some() }
+    }
+
+    fn name(self) -> &'static str {
+        if self.encrypted { "__Host-cofre-session" } else { "cofre-session" }
+    }
+
+    /// The header that sets it.
+    pub fn set(self, secret: &Secret) -> Result<[(HeaderName, HeaderValue); 1]> {
+        self.header(secret.expose(), SESSION_HOURS * 3600)
+    }
+
+    /// The header that removes it.
+    pub fn clear(self) -> Result<[(HeaderName, HeaderValue); 1]> {
+        self.header("", 0)
+    }
+
+    fn header(self, value: &str, seconds: i64) -> Result<[(HeaderName, HeaderValue); 1]> {
+        let secure = if self.encrypted { "; Secure" } else { "" };
+        let text = format!("{}={value}; Path=/; HttpOnly; SameSite=Strict; Max-Age={seconds}{secure}", self.name());
+        Ok([(SET_COOKIE, HeaderValue::from_str(&text).context("the cookie cannot be a header")?)])
+    }
+
+    /// The secret that a request carries.
+    pub fn read(self, headers: &HeaderMap) -> Option<Secret> {
+        headers
+            .get_all("cookie")
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+            .flat_map(|text| text.split(';'))
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(name, _)| *name == self.name())
+            .map(|(_, value)| Secret::received(value))
+    }
+}

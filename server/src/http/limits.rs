@@ -1,0 +1,51 @@
+//! Limits at the edge: sizes, times, panics, and the headers that every answer has.
+
+use std::any::Any;
+use std::time::Duration;
+
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse as _, Response};
+use shared::problem::Code;
+
+use crate::error::Error;
+
+/// The largest body of a request.
+pub(super) const BODY_BYTES_MAX: usize = 256 * 1024;
+/// The longest that a request may take; streams are not requests in this sense.
+pub(super) const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+
+/// Headers that no answer goes without.
+pub(super) async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let fixed = [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+        ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+    ];
+    for (name, value) in fixed {
+        response.headers_mut().insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Answers when a handler did not come to an end in time.
+pub(super) async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Error::from(Code::Unavailable).into_response(),
+    }
+}
+
+/// Answers a panic like any other fault. There should be none.
+pub(super) fn panicked(_: Box<dyn Any + Send + 'static>) -> Response {
+    let mut response = Error::Fault(anyhow::anyhow!("a handler panicked")).into_response();
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response
+}

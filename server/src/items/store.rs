@@ -1,0 +1,206 @@
+//! The rows of items, with what is counted for them.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use shared::health::{Health, assess};
+use shared::id::{ItemId, JobId, MachineId, ResourceGroupId, VaultId};
+use shared::item::{Forecast, Item, LastBackup, ProtectionState};
+use shared::job::JobStatus;
+use shared::machine::{Disk, MachineRef};
+use shared::policy::PolicyRef;
+use shared::problem::Code;
+use shared::vault::{ItemCounts, VaultRef};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::auth::Place;
+use crate::db::{Columns as _, count, millis};
+use crate::error::Result;
+use crate::listing::Located;
+
+/// An item with where it stands.
+pub type Row = Located<Item>;
+
+const SELECT: &str = "select items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
+        vaults.resource_group_id, policies.name as policy_name, policies.time_zone,
+        (select count(*) from recovery_points where item_id = items.id) as points,
+        (select min(taken_at) from recovery_points where item_id = items.id) as oldest_at,
+        (select max(taken_at) from recovery_points where item_id = items.id) as newest_at,
+        (select new_bytes from recovery_points where item_id = items.id order by taken_at desc, id desc limit 1) as last_new_bytes,
+        (select id from jobs where item_id = items.id and kind = 'Backup' and status in ('Queued', 'InProgress', 'Cancelling')) as active_job
+    from items
+    join machines on machines.id = items.machine_id
+    join vaults on vaults.id = items.vault_id
+    join policies on policies.id = items.policy_id";
+
+fn last_backup(row: &AnyRow) -> sqlx::Result<LastBackup> {
+    let at = row.time_opt("last_finished_at")?.unwrap_or_default();
+    Ok(match row.word_opt::<JobStatus>("last_status")? {
+        Some(JobStatus::Completed) => LastBackup::Completed { at },
+        Some(JobStatus::CompletedWithWarnings) => LastBackup::CompletedWithWarnings { at },
+        Some(JobStatus::Failed) => {
+            let code = row.word_opt("last_code")?.unwrap_or(Code::Internal);
+            LastBackup::Failed { at, code, job_id: row.parsed("last_job_id")? }
+        }
+        _ => LastBackup::InitialPending,
+    })
+}
+
+fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
+    let vault = VaultRef { id: row.parsed("vault_id")?, name: row.text("vault_name")? };
+    let recovery_points = row.unsigned("points")?;
+    let disks: Vec<Disk> = row.json("disks")?;
+    let read_bytes = disks.iter().map(|disk| disk.allocated_bytes.min(disk.size_bytes)).sum();
+    let last_new_bytes = row.number_opt("last_new_bytes")?.and_then(|bytes| u64::try_from(bytes).ok());
+    let (state, forecast) = match recovery_points {
+        0 => (ProtectionState::IRPending, Forecast::Full { read_bytes }),
+        // What the first point stored says nothing of an increment.
+        1 => (ProtectionState::Protected, Forecast::Incremental { read_bytes, last_new_bytes: None }),
+        _ => (ProtectionState::Protected, Forecast::Incremental { read_bytes, last_new_bytes }),
+    };
+    let (last_backup, newest_point_at, created_at) =
+        (last_backup(row)?, row.time_opt("newest_at")?, row.time("created_at")?);
+    let place = Place::vault(vault.id, row.parsed::<ResourceGroupId>("resource_group_id")?);
+    let record = Item {
+        id: row.parsed("id")?,
+        machine: MachineRef { id: row.parsed("machine_id")?, name: row.text("machine_name")? },
+        disks,
+        vault,
+        policy: PolicyRef {
+            id: row.parsed("policy_id")?,
+            name: row.text("policy_name")?,
+            time_zone: row.text("time_zone")?,
+        },
+        state,
+        health: assess(&last_backup, newest_point_at, created_at, now),
+        last_backup,
+        active_job: row.parsed_opt("active_job")?,
+        recovery_points,
+        newest_point_at,
+        oldest_point_at: row.time_opt("oldest_at")?,
+        forecast,
+        created_at,
+    };
+    Ok(Located { record, place })
+}
+
+/// An item by its id, as it is now.
+pub async fn by_id(connection: &mut AnyConnection, id: ItemId, now: DateTime<Utc>) -> Result<Option<Row>> {
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where items.id = $1")))
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.map(|row| item(&row, now)).transpose()?)
+}
+
+/// Items behind this one, by their machines' names.
+pub(super) async fn list(
+    connection: &mut AnyConnection,
+    vault: Option<VaultId>,
+    now: DateTime<Utc>,
+    (after, limit): (String, usize),
+) -> Result<Vec<Row>> {
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
+        "{SELECT}
+         where ($1 = '' or (machines.name, items.id) >
+                (select m.name, i.id from items i join machines m on m.id = i.machine_id where i.id = $1))
+           and ($2 = '' or items.vault_id = $2)
+         order by machines.name, items.id limit $3"
+    )))
+    .bind(after)
+    .bind(vault.map(|id| id.to_string()).unwrap_or_default())
+    .bind(count(limit))
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.iter().map(|row| item(row, now)).collect::<sqlx::Result<_>>()?)
+}
+
+/// The health of every item, and when its newest point was taken or else when backup was enabled.
+pub async fn health_of(
+    connection: &mut AnyConnection,
+    vault: Option<VaultId>,
+    now: DateTime<Utc>,
+) -> Result<HashMap<ItemId, (Health, DateTime<Utc>)>> {
+    let rows = sqlx::query(
+        "select items.*, (select max(taken_at) from recovery_points where item_id = items.id) as newest_at
+         from items where $1 = '' or vault_id = $1",
+    )
+    .bind(vault.map(|id| id.to_string()).unwrap_or_default())
+    .fetch_all(connection)
+    .await?;
+    let health = |row: &AnyRow| {
+        let (newest, created_at) = (row.time_opt("newest_at")?, row.time("created_at")?);
+        let health = assess(&last_backup(row)?, newest, created_at, now);
+        Ok((row.parsed("id")?, (health, newest.unwrap_or(created_at))))
+    };
+    Ok(rows.iter().map(health).collect::<sqlx::Result<_>>()?)
+}
+
+/// How many items of the vault are in which state.
+pub async fn counts(connection: &mut AnyConnection, vault: VaultId, now: DateTime<Utc>) -> Result<ItemCounts> {
+    let mut counts = ItemCounts::default();
+    for (health, _) in health_of(connection, Some(vault), now).await?.into_values() {
+        counts.total += 1;
+        *match health {
+            Health::Failed => &mut counts.failed,
+            Health::Overdue => &mut counts.overdue,
+            Health::Warning => &mut counts.warning,
+            Health::Pending => &mut counts.pending,
+            Health::Healthy => &mut counts.healthy,
+        } += 1;
+    }
+    Ok(counts)
+}
+
+/// The names of the machines that the vault protects, for saying why it cannot be deleted.
+pub async fn names_in(connection: &mut AnyConnection, vault: VaultId) -> Result<Vec<String>> {
+    let rows = sqlx::query(
+        "select machines.name from items join machines on machines.id = items.machine_id where items.vault_id = $1 order by 1",
+    )
+    .bind(vault.to_string())
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.iter().map(|row| row.text("name")).collect::<sqlx::Result<_>>()?)
+}
+
+/// An item to insert.
+pub(super) struct NewItem {
+    pub(super) id: ItemId,
+    pub(super) machine_id: MachineId,
+    pub(super) vault_id: VaultId,
+    pub(super) policy_id: shared::id::PolicyId,
+    pub(super) created_at: DateTime<Utc>,
+}
+
+pub(super) async fn insert(connection: &mut AnyConnection, new: &NewItem) -> sqlx::Result<()> {
+    sqlx::query("insert into items (id, machine_id, vault_id, policy_id, created_at) values ($1, $2, $3, $4, $5)")
+        .bind(new.id.to_string())
+        .bind(new.machine_id.to_string())
+        .bind(new.vault_id.to_string())
+        .bind(new.policy_id.to_string())
+        .bind(millis(new.created_at))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Notes how a backup of the item ended. A cancelled one is no evidence and is not noted.
+pub async fn note_backup(
+    connection: &mut AnyConnection,
+    id: ItemId,
+    (status, code): (JobStatus, Option<Code>),
+    (job, at): (JobId, DateTime<Utc>),
+) -> Result<()> {
+    sqlx::query(
+        "update items set last_status = $2, last_code = $3, last_job_id = $4, last_finished_at = $5 where id = $1",
+    )
+    .bind(id.to_string())
+    .bind(status.as_str())
+    .bind(code.map(Code::as_str))
+    .bind(job.to_string())
+    .bind(millis(at))
+    .execute(connection)
+    .await?;
+    Ok(())
+}

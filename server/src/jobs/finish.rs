@@ -1,0 +1,101 @@
+//! The end of a job: its row, what it made, and the word to those who watch, in one transaction that names the fence.
+
+use shared::event::Topic;
+use shared::id::JobId;
+use shared::job::{JobError, JobKind, JobStatus, LogLevel};
+use shared::notification::{Happening, Link};
+use shared::problem::Code;
+
+use crate::db::Tx;
+use crate::error::Result;
+use crate::jobs::{Context, Done, store};
+use crate::{items, notifications, recovery_points, vaults};
+
+/// The job did what it was to do.
+pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
+    context.meter.end(true);
+    let warnings = match &done {
+        Done::Point { warnings, .. } => warnings.clone(),
+        Done::VaultReady | Done::Nothing => Vec::new(),
+    };
+    let status = if warnings.is_empty() { JobStatus::Completed } else { JobStatus::CompletedWithWarnings };
+    let mut tx = end(context, status, &serde_json::to_string(&warnings)?, None).await?;
+    match &done {
+        Done::Point { point, .. } => {
+            recovery_points::publish(&mut tx, point).await?;
+            items::note_backup(&mut tx, point.item_id, (status, None), (context.job.id, context.app.clock.now()))
+                .await?;
+        }
+        Done::VaultReady => vaults::mark_ready(&mut tx, context.place.vault).await?,
+        Done::Nothing => {}
+    }
+    let happening = Happening::JobCompleted { job: context.job.kind, with_warnings: !warnings.is_empty() };
+    tell(context, tx, happening).await
+}
+
+/// The job failed, and says why.
+pub(super) async fn failed(context: &Context, error: JobError) -> Result<()> {
+    context.meter.end(false);
+    let code = error.code;
+    let mut tx = end(context, JobStatus::Failed, "[]", Some(&error)).await?;
+    store::append_log(&mut tx, context.job.id, context.app.clock.now(), (LogLevel::Error, &error.cause)).await?;
+    match (context.job.kind, context.job.item_id) {
+        (JobKind::Backup, Some(item)) => {
+            let when = (context.job.id, context.app.clock.now());
+            items::note_backup(&mut tx, item, (JobStatus::Failed, Some(code)), when).await?;
+        }
+        (JobKind::CreateVault, _) => vaults::mark_failed(&mut tx, context.place.vault, code).await?,
+        _ => {}
+    }
+    tell(context, tx, Happening::JobFailed { job: context.job.kind, code }).await
+}
+
+/// The job was cancelled and left nothing behind.
+pub(super) async fn cancelled(context: &Context) -> Result<()> {
+    context.meter.end(false);
+    let tx = end(context, JobStatus::Cancelled, "[]", None).await?;
+    tell(context, tx, Happening::JobCancelled { job: context.job.kind }).await
+}
+
+async fn end(context: &Context, status: JobStatus, warnings: &str, error: Option<&JobError>) -> Result<Tx> {
+    let progress = context.meter.read();
+    let mut tx = context.app.db.begin().await?;
+    let end = store::End { status, progress: &progress, warnings, error, at: context.app.clock.now() };
+    if !store::end(&mut tx, (context.job.id, context.fence), end).await? {
+        return Err(Code::LeaseLost.into());
+    }
+    Ok(tx)
+}
+
+async fn tell(context: &Context, mut tx: Tx, happening: Happening) -> Result<()> {
+    let entry = (happening, context.job.subject.as_str(), link(context));
+    notifications::add(&mut tx, &context.app, entry, context.place).await?;
+    tx.commit().await?;
+    changed(context, context.job.id);
+    Ok(())
+}
+
+/// A failed job leads to itself; a finished one to what it was about.
+fn link(context: &Context) -> Link {
+    match (context.job.kind, context.place.vault) {
+        (JobKind::CreateVault, Some(vault)) => Link::Vault(vault.uuid()),
+        (JobKind::CreateSampleDisks, _) => Link::Machines(context.job.id.uuid()),
+        _ => Link::Job(context.job.id.uuid()),
+    }
+}
+
+fn changed(context: &Context, job: JobId) {
+    let events = &context.app.events;
+    events.changed(Topic::Jobs, job.uuid());
+    events.changed(Topic::Notifications, None);
+    events.changed(Topic::Vaults, context.place.vault.map(shared::id::VaultId::uuid));
+    if let Some(item) = context.job.item_id {
+        events.changed(Topic::Items, item.uuid());
+        events.changed(Topic::RecoveryPoints, item.uuid());
+        events.changed(Topic::Machines, None);
+    }
+    if context.job.kind == JobKind::CreateSampleDisks {
+        events.changed(Topic::Hosts, None);
+        events.changed(Topic::Machines, None);
+    }
+}

@@ -1,0 +1,107 @@
+//! The engine's reports on the job's meter, the job's cancellation on the engine's, and the engine's notes in the job's log.
+
+use std::error::Error as StdError;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use engine::{Cancel, Progress, Update};
+use shared::problem::{Code, Problem};
+use tokio::task::AbortHandle;
+
+use crate::error::{Error, Result};
+use crate::jobs::{Context, Meter};
+
+/// Takes the engine's reports for a job. Disks are counted on from those that earlier calls of the engine planned.
+pub(super) struct EngineProgress {
+    meter: Arc<Meter>,
+    first_disk: usize,
+    notes: Mutex<Vec<String>>,
+}
+
+impl EngineProgress {
+    pub(super) fn new(context: &Context, first_disk: usize) -> Self {
+        Self { meter: context.meter.clone(), first_disk, notes: Mutex::default() }
+    }
+
+    /// What the engine had to say; for the job's log.
+    pub(super) fn notes(&self) -> Vec<String> {
+        std::mem::take(&mut self.notes.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Progress for EngineProgress {
+    fn report(&self, update: Update<'_>) {
+        match update {
+            Update::DiskPlanned { disk, size_bytes, to_read_bytes } => self.meter.plan(disk, size_bytes, to_read_bytes),
+            Update::Read { disk, bytes } => self.meter.moved(self.first_disk + disk, bytes),
+            Update::New { bytes } => self.meter.new_bytes(bytes),
+            Update::Stored { bytes } => self.meter.stored(bytes),
+            Update::Note(note) => self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note.to_owned()),
+            _ => {}
+        }
+    }
+}
+
+/// The job's cancellation, as the engine takes it, for as long as the guard lives.
+pub(super) fn cancel(context: &Context) -> (Cancel, CancelGuard) {
+    let cancel = Cancel::new();
+    let (asked, told) = (context.cancel.clone(), cancel.clone());
+    let task = tokio::spawn(async move {
+        asked.cancelled().await;
+        told.cancel();
+    });
+    (cancel, CancelGuard(task.abort_handle()))
+}
+
+/// Ends the passing on of the cancellation.
+pub(super) struct CancelGuard(AbortHandle);
+
+impl Drop for CancelGuard {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// An error of the engine as a job's problem, with its chain of causes.
+pub(super) fn problem(code: Code, error: &dyn StdError) -> Error {
+    let mut detail = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        detail = format!("{detail}: {cause}");
+        source = cause.source();
+    }
+    Problem::new(code).because(detail).into()
+}
+
+/// The code of what a vault's lock says.
+pub(super) fn lock_code(error: &engine::LockError) -> Code {
+    match error {
+        engine::LockError::Held { .. } => Code::VaultLocked,
+        engine::LockError::Lost => Code::LeaseLost,
+        engine::LockError::Store(error) => store_code(error),
+        engine::LockError::Unreadable { .. } => Code::VaultDamaged,
+    }
+}
+
+/// The code of what a vault's store says.
+pub(super) fn store_code(error: &engine::store::StoreError) -> Code {
+    match error {
+        engine::store::StoreError::Full { .. } => Code::VaultFull,
+        _ => Code::VaultUnreachable,
+    }
+}
+
+/// The code of what reading a vault says.
+pub(super) fn read_code(error: &engine::ReadError) -> Code {
+    match error {
+        engine::ReadError::Unreachable(error) => store_code(error),
+        engine::ReadError::Damaged(_) => Code::VaultDamaged,
+    }
+}
+
+/// Writes the engine's notes into the job's log.
+pub(super) async fn log_notes(context: &Context, progress: &EngineProgress) -> Result<()> {
+    for note in progress.notes() {
+        context.info(note).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,44 @@
+//! What each kind of job is told: durable, so that a job can be run again after the server was killed.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use shared::job::JobKind;
+use shared::machine::DiskFormat;
+
+/// What a job is told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum Parameters {
+    /// Take the recovery point that the row names.
+    Backup {
+        /// Until when the point is kept.
+        expires_at: DateTime<Utc>,
+    },
+    /// Write disks of the recovery point that the row names.
+    Restore {
+        /// The root of `cofre.toml`.
+        root: String,
+        /// The new folder beneath it.
+        folder: String,
+        /// The format of the files.
+        format: DiskFormat,
+        /// The disks, by name.
+        disks: Vec<String>,
+    },
+    /// Make the storage of the vault that the row names.
+    CreateVault,
+    /// Make the sample machines.
+    CreateSampleDisks,
+}
+
+impl Parameters {
+    /// The kind of job that they are for.
+    pub fn kind(&self) -> JobKind {
+        match self {
+            Parameters::Backup { .. } => JobKind::Backup,
+            Parameters::Restore { .. } => JobKind::Restore,
+            Parameters::CreateVault => JobKind::CreateVault,
+            Parameters::CreateSampleDisks => JobKind::CreateSampleDisks,
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The rows of machines.
+
+use std::collections::HashSet;
+
+use chrono::{DateTime, Utc};
+use shared::host::HostRef;
+use shared::id::{HostId, ItemId, MachineId, ResourceGroupId, VaultId};
+use shared::item::ProtectionState;
+use shared::location::LocationRef;
+use shared::machine::{Machine, MachineProtection, Presence};
+use shared::problem::Code;
+use shared::resource_group::ResourceGroupRef;
+use shared::vault::VaultRef;
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::auth::Place;
+use crate::compute::{Found, FoundDisk};
+use crate::db::{Columns as _, count, millis};
+use crate::error::Result;
+use crate::listing::Located;
+
+/// What is compared with what was found.
+pub(super) struct Known {
+    pub(super) id: MachineId,
+    pub(super) identity: String,
+    pub(super) place: String,
+    pub(super) missing: bool,
+    name: String,
+    disks: Vec<FoundDisk>,
+    problem: Option<Code>,
+}
+
+impl Known {
+    /// Whether it still is as it was found.
+    pub(super) fn is(&self, found: &Found) -> bool {
+        !self.missing
+            && self.identity == found.identity
+            && self.place == found.place
+            && self.name == found.name
+            && self.disks == found.disks
+            && self.problem == found.problem
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(id: MachineId, found: &Found) -> Self {
+        Self {
+            id,
+            identity: found.identity.clone(),
+            place: found.place.clone(),
+            missing: false,
+            name: found.name.clone(),
+            disks: found.disks.clone(),
+            problem: found.problem,
+        }
+    }
+}
+
+pub(super) async fn known(connection: &mut AnyConnection, host: HostId) -> Result<Vec<Known>> {
+    let rows =
+        sqlx::query("select * from machines where host_id = $1").bind(host.to_string()).fetch_all(connection).await?;
+    let known = |row: AnyRow| {
+        Ok(Known {
+            id: row.parsed("id")?,
+            identity: row.text("identity")?,
+            place: row.text("place")?,
+            missing: row.number_opt("missing_since")?.is_some(),
+            name: row.text("name")?,
+            disks: row.json("disks")?,
+            problem: row.word_opt("problem")?,
+        })
+    };
+    rows.into_iter().map(known).collect()
+}
+
+pub(super) async fn ids_elsewhere(connection: &mut AnyConnection, host: HostId) -> Result<HashSet<MachineId>> {
+    let rows =
+        sqlx::query("select id from machines where host_id <> $1").bind(host.to_string()).fetch_all(connection).await?;
+    Ok(rows.iter().map(|row| row.parsed("id")).collect::<sqlx::Result<_>>()?)
+}
+
+pub(super) async fn put(
+    connection: &mut AnyConnection,
+    id: MachineId,
+    (host, group): (HostId, ResourceGroupId),
+    found: &Found,
+) -> Result<()> {
+    sqlx::query(
+        "insert into machines (id, host_id, resource_group_id, name, identity, place, disks, problem)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (id) do update set name = $4, identity = $5, place = $6, disks = $7, problem = $8, missing_since = null",
+    )
+    .bind(id.to_string())
+    .bind(host.to_string())
+    .bind(group.to_string())
+    .bind(found.name.clone())
+    .bind(found.identity.clone())
+    .bind(found.place.clone())
+    .bind(serde_json::to_string(&found.disks)?)
+    .bind(found.problem.map(Code::as_str))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+pub(super) async fn mark_missing(connection: &mut AnyConnection, id: MachineId, since: DateTime<Utc>) -> Result<()> {
+    sqlx::query("update machines set missing_since = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(millis(since))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A machine with what the screen does not show.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The machine.
+    pub machine: Machine,
+    /// Its disks with their files.
+    pub disks: Vec<FoundDisk>,
+}
+
+const SELECT: &str = "select machines.*, hosts.name as host_name, hosts.location_id, locations.name as location_name,
+        resource_groups.name as group_name, items.id as item_id, vaults.id as vault_id, vaults.name as vault_name,
+        (select count(*) from recovery_points where recovery_points.item_id = items.id) as points
+    from machines
+    join hosts on hosts.id = machines.host_id
+    join locations on locations.id = hosts.location_id
+    join resource_groups on resource_groups.id = machines.resource_group_id
+    left join items on items.machine_id = machines.id
+    left join vaults on vaults.id = items.vault_id";
+
+fn row(row: &AnyRow) -> sqlx::Result<Located<Row>> {
+    let disks: Vec<FoundDisk> = row.json("disks")?;
+    let presence = match (row.time_opt("missing_since")?, row.word_opt::<Code>("problem")?) {
+        (Some(since), _) => Presence::Missing { since },
+        (None, Some(code)) => Presence::Unusable { code },
+        (None, None) => Presence::Present,
+    };
+    let vault_id = row.parsed_opt::<VaultId>("vault_id")?;
+    let state = if row.number("points")? > 0 { ProtectionState::Protected } else { ProtectionState::IRPending };
+    let protection = match (row.parsed_opt::<ItemId>("item_id")?, vault_id, row.text_opt("vault_name")?) {
+        (Some(item_id), Some(id), Some(name)) => {
+            Some(MachineProtection { item_id, vault: VaultRef { id, name }, state })
+        }
+        _ => None,
+    };
+    let resource_group = ResourceGroupRef { id: row.parsed("resource_group_id")?, name: row.text("group_name")? };
+    let place = Place { resource_group: Some(resource_group.id), vault: vault_id };
+    let machine = Machine {
+        id: row.parsed("id")?,
+        name: row.text("name")?,
+        host: HostRef { id: row.parsed("host_id")?, name: row.text("host_name")? },
+        location: LocationRef { id: row.parsed("location_id")?, name: row.text("location_name")? },
+        resource_group,
+        disks: row.json("disks")?,
+        presence,
+        protection,
+    };
+    Ok(Located { record: Row { machine, disks }, place })
+}
+
+/// A machine by its id.
+pub async fn by_id(connection: &mut AnyConnection, id: MachineId) -> Result<Option<Located<Row>>> {
+    let found = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where machines.id = $1")))
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.as_ref().map(row).transpose()?)
+}
+
+/// Which machines a list shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filter {
+    pub(super) protection: String,
+    pub(super) host_id: Option<HostId>,
+    pub(super) location_id: Option<shared::id::LocationId>,
+}
+
+/// Machines behind this one, by name.
+pub(super) async fn list(
+    connection: &mut AnyConnection,
+    filter: &Filter,
+    (after, limit): (String, usize),
+) -> Result<Vec<Located<Machine>>> {
+    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
+        "{SELECT}
+         where ($1 = '' or (machines.name, machines.id) > (select name, id from machines where id = $1))
+           and ($2 = '' or ($2 = 'none' and items.id is null) or ($2 = 'protected' and items.id is not null))
+           and ($3 = '' or machines.host_id = $3) and ($4 = '' or hosts.location_id = $4)
+         order by machines.name, machines.id limit $5"
+    )))
+    .bind(after)
+    .bind(filter.protection.clone())
+    .bind(filter.host_id.map(|id| id.to_string()).unwrap_or_default())
+    .bind(filter.location_id.map(|id| id.to_string()).unwrap_or_default())
+    .bind(count(limit))
+    .fetch_all(connection)
+    .await?;
+    let machine = |found: &AnyRow| {
+        let Located { record, place } = row(found)?;
+        Ok(Located { record: record.machine, place })
+    };
+    Ok(rows.iter().map(machine).collect::<sqlx::Result<_>>()?)
+}
+
+/// A machine for the verdict: its id, its name and its item.
+pub type HealthRow = Located<(MachineId, String, Option<ItemId>)>;
+
+/// Every machine that is there or protected, for the verdict.
+pub async fn health_rows(connection: &mut AnyConnection) -> Result<Vec<HealthRow>> {
+    let rows = sqlx::query(
+        "select machines.id, machines.name, machines.resource_group_id, items.id as item_id, items.vault_id
+         from machines left join items on items.machine_id = machines.id
+         where machines.missing_since is null or items.id is not null
+         order by machines.name, machines.id",
+    )
+    .fetch_all(connection)
+    .await?;
+    let health = |row: AnyRow| {
+        let place = Place { resource_group: row.parsed_opt("resource_group_id")?, vault: row.parsed_opt("vault_id")? };
+        Ok(Located { record: (row.parsed("id")?, row.text("name")?, row.parsed_opt("item_id")?), place })
+    };
+    rows.into_iter().map(health).collect()
+}

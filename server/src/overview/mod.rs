@@ -1,0 +1,73 @@
+//! The overview: every machine's health, what runs, what is stored.
+
+pub mod api;
+
+use std::cmp::Reverse;
+
+use chrono::{DateTime, Utc};
+use shared::health::{Health, RPO};
+use shared::overview::{MachineHealth, Overview, VaultUsage};
+use shared::vault::{JobCounts, VaultRef};
+
+use crate::app::App;
+use crate::auth::Principal;
+use crate::db::Connection;
+use crate::error::Result;
+use crate::{hosts, items, jobs, machines, vaults};
+
+/// At most so many running jobs are shown.
+const ACTIVE_SHOWN: usize = 20;
+
+/// What the principal may see of everything.
+async fn overview(app: &App, principal: &Principal) -> Result<Overview> {
+    let now = app.clock.now();
+    let mut connection = app.db.read().await?;
+    let machines = machine_health(&mut connection, principal, now).await?;
+    let mut active_jobs = jobs::active(&mut connection).await?;
+    active_jobs.retain(|job| principal.sees(job.place));
+    let hosts = hosts::count(&mut connection).await?;
+    let rows = vaults::list(&mut connection, (String::new(), 500)).await?;
+    drop(connection);
+    let mut counts = JobCounts { in_progress: active_jobs.len() as u64, ..JobCounts::default() };
+    let mut shown = Vec::new();
+    for row in rows.into_iter().filter(|row| principal.sees(row.place)) {
+        let vault = vaults::api::complete(app, row.record).await?;
+        counts.failed_24h += vault.jobs.failed_24h;
+        counts.completed_24h += vault.jobs.completed_24h;
+        shown.push(VaultUsage { vault: VaultRef { id: vault.id, name: vault.name }, usage: vault.usage });
+    }
+    let active_jobs = active_jobs.into_iter().map(|job| job.record).take(ACTIVE_SHOWN).collect();
+    Ok(Overview { machines, active_jobs, jobs: counts, vaults: shown, hosts })
+}
+
+/// Every machine with its health, worst first; those in no policy come behind the ones that need someone.
+async fn machine_health(
+    connection: &mut Connection,
+    principal: &Principal,
+    now: DateTime<Utc>,
+) -> Result<Vec<MachineHealth>> {
+    let health = items::health_of(connection, None, now).await?;
+    let rows = machines::health_rows(connection).await?;
+    let visible = rows.into_iter().filter(|row| principal.sees(row.place)).map(|row| row.record);
+    let mut machines: Vec<_> = visible
+        .map(|(machine_id, name, item_id)| {
+            let known = item_id.and_then(|id| health.get(&id));
+            let overdue = known.filter(|(health, _)| *health == Health::Overdue);
+            let overdue_hours = overdue.map(|(_, since)| (now - *since - RPO).num_hours().unsigned_abs());
+            MachineHealth { machine_id, name, item_id, health: known.map(|(health, _)| *health), overdue_hours }
+        })
+        .collect();
+    machines.sort_by_key(|machine| (rank(machine.health), Reverse(machine.overdue_hours)));
+    Ok(machines)
+}
+
+const fn rank(health: Option<Health>) -> u8 {
+    match health {
+        Some(Health::Failed) => 0,
+        Some(Health::Overdue) => 1,
+        None => 2,
+        Some(Health::Warning) => 3,
+        Some(Health::Pending) => 4,
+        Some(Health::Healthy) => 5,
+    }
+}

@@ -1,0 +1,99 @@
+//! The rows of recovery points.
+
+use shared::id::{ItemId, RecoveryPointId};
+use shared::recovery_point::{Consistency, RecoveryPoint};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use crate::auth::Place;
+use crate::db::{Columns as _, bytes, count, millis};
+use crate::error::Result;
+use crate::listing::Located;
+
+const fn consistency_word(consistency: Consistency) -> &'static str {
+    match consistency {
+        Consistency::AppConsistent => "AppConsistent",
+        Consistency::FileSystemConsistent => "FileSystemConsistent",
+        Consistency::CrashConsistent => "CrashConsistent",
+    }
+}
+
+/// Makes the point visible. Called in the transaction that ends its job.
+pub async fn publish(connection: &mut AnyConnection, point: &RecoveryPoint) -> Result<()> {
+    let protected_bytes = point.disks.iter().map(|disk| disk.size_bytes).sum();
+    sqlx::query(
+        "insert into recovery_points (id, item_id, vault_id, job_id, taken_at, consistency, disks, protected_bytes, read_bytes, new_bytes,
+                                      stored_bytes, expires_at, validated_at, snapshot)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+    )
+    .bind(point.id.to_string())
+    .bind(point.item_id.to_string())
+    .bind(point.vault_id.to_string())
+    .bind(point.job_id.to_string())
+    .bind(millis(point.taken_at))
+    .bind(consistency_word(point.consistency))
+    .bind(serde_json::to_string(&point.disks)?)
+    .bind(bytes(protected_bytes))
+    .bind(bytes(point.read_bytes))
+    .bind(bytes(point.new_bytes))
+    .bind(bytes(point.stored_bytes))
+    .bind(millis(point.expires_at))
+    .bind(point.validated_at.map(millis))
+    .bind(point.snapshot.clone())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
+    Ok(RecoveryPoint {
+        id: row.parsed("id")?,
+        item_id: row.parsed("item_id")?,
+        vault_id: row.parsed("vault_id")?,
+        job_id: row.parsed("job_id")?,
+        taken_at: row.time("taken_at")?,
+        consistency: row.word("consistency")?,
+        disks: row.json("disks")?,
+        read_bytes: row.unsigned("read_bytes")?,
+        new_bytes: row.unsigned("new_bytes")?,
+        stored_bytes: row.unsigned("stored_bytes")?,
+        expires_at: row.time("expires_at")?,
+        validated_at: row.time_opt("validated_at")?,
+        snapshot: row.text("snapshot")?,
+    })
+}
+
+/// A point by its id.
+pub async fn by_id(connection: &mut AnyConnection, id: RecoveryPointId) -> Result<Option<Located<RecoveryPoint>>> {
+    let row = sqlx::query(
+        "select recovery_points.*, vaults.resource_group_id from recovery_points
+         join vaults on vaults.id = recovery_points.vault_id where recovery_points.id = $1",
+    )
+    .bind(id.to_string())
+    .fetch_optional(connection)
+    .await?;
+    let located = |row: AnyRow| {
+        let record = point(&row)?;
+        Ok::<_, sqlx::Error>(Located { place: Place::vault(record.vault_id, row.parsed("resource_group_id")?), record })
+    };
+    Ok(row.map(located).transpose()?)
+}
+
+/// An item's points behind this one, newest first.
+pub async fn of_item(
+    connection: &mut AnyConnection,
+    item: ItemId,
+    (after, limit): (String, usize),
+) -> Result<Vec<RecoveryPoint>> {
+    let rows = sqlx::query(
+        "select * from recovery_points
+         where item_id = $1 and ($2 = '' or (taken_at, id) < (select taken_at, id from recovery_points where id = $2))
+         order by taken_at desc, id desc limit $3",
+    )
+    .bind(item.to_string())
+    .bind(after)
+    .bind(count(limit))
+    .fetch_all(connection)
+    .await?;
+    Ok(rows.iter().map(point).collect::<sqlx::Result<_>>()?)
+}

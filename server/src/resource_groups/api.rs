@@ -1,0 +1,39 @@
+//! `/resource-groups`.
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use shared::page::Page;
+use shared::problem::Problem;
+use shared::resource_group::{CreateResourceGroup, ResourceGroup};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::auth::Place;
+use crate::error::Result;
+use crate::http::{Body, Principal};
+
+/// The routes of resource groups.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(list, create))
+}
+
+/// The groups that you may see, oldest first.
+#[utoipa::path(get, path = "/resource-groups", tag = "resource_groups", responses((status = 200, body = Page<ResourceGroup>)))]
+async fn list(State(app): State<App>, principal: Principal) -> Result<Json<Page<ResourceGroup>>> {
+    let mut groups = super::store::list(&mut *app.db.read().await?).await?;
+    groups.retain(|group| principal.sees(Place::group(group.id)));
+    Ok(Json(Page::whole(groups)))
+}
+
+/// Makes a resource group.
+#[utoipa::path(post, path = "/resource-groups", tag = "resource_groups", request_body = CreateResourceGroup,
+    responses((status = 201, body = ResourceGroup), (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn create(
+    State(app): State<App>,
+    principal: Principal,
+    Body(request): Body<CreateResourceGroup>,
+) -> Result<(StatusCode, Json<ResourceGroup>)> {
+    Ok((StatusCode::CREATED, Json(super::create(&app, &principal, request).await?)))
+}

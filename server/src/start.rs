@@ -1,0 +1,136 @@
+//! Starting: opening what the server needs in the right order, and stopping in the reverse one.
+
+use std::fs::File;
+use std::net::TcpListener;
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use rustix::fs::FlockOperation;
+use tokio::task::JoinHandle;
+
+use crate::app::App;
+use crate::auth::{SetupLink, SignInLimit};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::Db;
+use crate::error::Error;
+use crate::events::Events;
+use crate::jobs::Wake;
+use crate::vaults::{MasterKey, Repositories};
+use crate::{auth, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
+
+/// A server that runs.
+#[derive(Debug)]
+pub struct Server {
+    /// What it has open.
+    pub app: App,
+    /// The page's address.
+    pub address: String,
+    /// The one-time link, while there is no user.
+    pub setup_link: Option<String>,
+    tasks: [JoinHandle<anyhow::Result<()>>; 3],
+    /// Says that no other server works with this data folder.
+    _lock: File,
+}
+
+/// Opens everything and begins to listen, to run jobs and to look at hosts.
+pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
+    folder(&config.data)?;
+    let lock = lock(&config.data)?;
+    let db = Db::open(&config.database_file()).await?;
+    let sealed = vaults::any_sealed(&db).await.map_err(fault)?;
+    let master_key = Arc::new(MasterKey::open(&config.master_key_file, sealed)?);
+    for location in &config.locations {
+        folder(&location.storage)?;
+    }
+    folder(&config.samples_folder())?;
+    let listener = TcpListener::bind(config.listen).with_context(|| format!("cannot listen on {}", config.listen))?;
+    let scheme = if config.tls.is_some() { "https" } else { "http" };
+    let address = format!("{scheme}://{}", listener.local_addr()?);
+    let app = App {
+        db,
+        events: Events::default(),
+        clock,
+        config: Arc::new(config),
+        master_key,
+        repositories: Repositories::default(),
+        wake: Wake::default(),
+        sign_in_limit: Arc::new(SignInLimit::default()),
+        setup_link: Arc::new(SetupLink::default()),
+    };
+    settle(&app).await.map_err(fault)?;
+    let setup_link = match auth::any_user(&app).await.map_err(fault)? {
+        true => None,
+        false => {
+            let secret = app.setup_link.renew().map_err(fault)?;
+            Some(format!("{address}/setup?token={}", secret.expose()))
+        }
+    };
+    let (runner, watcher) = (app.clone(), app.clone());
+    let tasks = [
+        tokio::spawn(http::serve(app.clone(), listener)),
+        tokio::spawn(async move {
+            jobs::run(runner).await;
+            Ok(())
+        }),
+        tokio::spawn(async move {
+            hosts::watch(watcher).await;
+            Ok(())
+        }),
+    ];
+    Ok(Server { app, address, setup_link, tasks, _lock: lock })
+}
+
+impl Server {
+    /// Tells the server to stop: requests that are under way end, running jobs go back into the queue.
+    pub fn stop(&self) {
+        self.app.wake.stop();
+    }
+
+    /// Waits until the server has stopped.
+    pub async fn stopped(self) -> anyhow::Result<()> {
+        let mut result = Ok(());
+        for task in self.tasks {
+            let ended = task.await.context("a part of the server did not end well").and_then(|ended| ended);
+            // One part that ends by a fault takes the others with it.
+            self.app.wake.stop();
+            result = result.and(ended);
+        }
+        self.app.db.close().await;
+        result
+    }
+}
+
+/// What is there from the beginning: the configured locations, a subscription, a resource group.
+async fn settle(app: &App) -> Result<(), Error> {
+    locations::settle(app).await?;
+    let subscription = subscriptions::settle(app).await?;
+    resource_groups::settle(app, subscription).await?;
+    Ok(())
+}
+
+fn fault(error: Error) -> anyhow::Error {
+    match error {
+        Error::Fault(fault) => fault,
+        Error::Problem(problem) => anyhow::anyhow!("{}", problem.title),
+    }
+}
+
+/// Makes a folder that only the server's user may look into, unless it is there.
+fn folder(path: &Path) -> anyhow::Result<()> {
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
+    made.with_context(|| format!("cannot make the folder {}", path.display()))
+}
+
+/// Two servers over one data folder would run each other's jobs.
+fn lock(data: &Path) -> anyhow::Result<File> {
+    let path = data.join("cofre.lock");
+    let file = File::options().create(true).truncate(false).write(true).open(&path);
+    let file = file.with_context(|| format!("cannot open {}", path.display()))?;
+    if rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive).is_err() {
+        bail!("another server works with {}; stop it first, or name another folder with COFRE_DATA", data.display());
+    }
+    Ok(file)
+}

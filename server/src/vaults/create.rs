@@ -1,0 +1,65 @@
+//! Creating a vault: the row, its default policy and the job that makes its storage.
+
+use shared::event::Topic;
+use shared::id::VaultId;
+use shared::job::Job;
+use shared::problem::Code;
+use shared::vault::CreateVault;
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::auth::{Place, Principal};
+use crate::db::is_unique_violation;
+use crate::error::{Result, taken, unknown};
+use crate::jobs::{self, Context, NewJob, Parameters};
+use crate::vaults::{repository, store};
+use crate::{audit, locations, policies, resource_groups};
+
+/// Accepts a vault and answers the job that makes its storage. Its name is unique in the subscription, without regard to case.
+pub async fn create(app: &App, principal: &Principal, request: CreateVault) -> Result<Job> {
+    let mut tx = app.db.begin().await?;
+    let group = resource_groups::by_id(&mut tx, request.resource_group_id).await?;
+    let group =
+        group.filter(|group| principal.sees(Place::group(group.id))).ok_or_else(|| unknown("resource_group_id"))?;
+    principal.on(Place::group(group.id))?;
+    let location = locations::by_id(&mut tx, request.location_id).await?.ok_or_else(|| unknown("location_id"))?;
+    if locations::storage(app, &location.name).is_none() {
+        return Err(unknown("location_id"));
+    }
+    let id = VaultId::new(Uuid::now_v7());
+    let password = repository::new_password()?;
+    let new = store::NewVault {
+        id,
+        name: request.name.as_str(),
+        subscription_id: group.subscription_id,
+        resource_group_id: group.id,
+        location_id: location.id,
+        redundancy: request.redundancy,
+        sealed_password: &app.master_key.seal(id, password.expose())?,
+        created_at: app.clock.now(),
+    };
+    match store::insert(&mut tx, &new).await {
+        Err(e) if is_unique_violation(&e) => return Err(taken("name")),
+        other => other?,
+    }
+    policies::add_default(&mut tx, app, id).await?;
+    let place = Place::vault(id, group.id);
+    let new = NewJob::new(Parameters::CreateVault, request.name.as_str(), place, &principal.name);
+    let job = jobs::enqueue(&mut tx, app, &new).await?;
+    store::set_creation_job(&mut tx, id, job).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "vault.create", request.name.as_str()).await?;
+    let answer = jobs::get(&mut tx, job).await?.ok_or(Code::NotFound)?.record;
+    tx.commit().await?;
+    app.events.changed(Topic::Vaults, id.uuid());
+    jobs::announce(app, job);
+    Ok(answer)
+}
+
+/// Makes the storage of the context's vault. What an interrupted run left is used when it is whole, and made anew when it is not.
+pub async fn make_storage(context: &Context) -> Result<()> {
+    let id = context.place.vault.ok_or(Code::NotFound)?;
+    let row = store::by_id(&mut *context.app.db.read().await?, id).await?.ok_or(Code::NotFound)?;
+    let folder = repository::folder(&context.app, &row)?;
+    repository::make(&context.app, &row).await?;
+    context.info(format!("The vault's storage is ready in {}", folder.display())).await
+}

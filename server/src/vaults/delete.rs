@@ -1,0 +1,42 @@
+//! Deleting a vault, which must be empty.
+
+use shared::event::Topic;
+use shared::id::VaultId;
+use shared::problem::{Code, Problem};
+use shared::vault::VaultState;
+
+use crate::app::App;
+use crate::auth::Principal;
+use crate::error::Result;
+use crate::vaults::{repository, store};
+use crate::{audit, items, jobs};
+
+/// Deletes a vault that holds no items: first the row, then the folder. Stopped in between, a folder without a row is left, and no row without its data.
+pub async fn delete(app: &App, principal: &Principal, id: VaultId) -> Result<()> {
+    let mut tx = app.db.begin().await?;
+    let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
+    principal.on(row.place())?;
+    if matches!(row.state, VaultState::Creating { .. }) {
+        return Err(Code::VaultNotReady.into());
+    }
+    let held = items::names_in(&mut tx, id).await?;
+    if !held.is_empty() || row.recovery_points > 0 {
+        return Err(Problem::new(Code::VaultNotEmpty).because(format!("It holds {}.", held.join(", "))).into());
+    }
+    if jobs::counts(&mut tx, id, app.clock.now()).await?.in_progress > 0 {
+        return Err(Code::VaultNotReady.into());
+    }
+    let folder = repository::folder(app, &row);
+    store::delete(&mut tx, id).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "vault.delete", &row.name).await?;
+    tx.commit().await?;
+    app.repositories.close(id).await;
+    if let Ok(folder) = folder {
+        let removed = tokio::task::spawn_blocking(move || (std::fs::remove_dir_all(&folder), folder)).await?;
+        if let (Err(error), folder) = removed {
+            tracing::warn!(folder = %folder.display(), "the deleted vault's folder could not be removed: {error}");
+        }
+    }
+    app.events.changed(Topic::Vaults, id.uuid());
+    Ok(())
+}

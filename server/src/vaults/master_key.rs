@@ -1,0 +1,131 @@
+//! The key that seals the vaults' passwords in the database: AES-256-GCM, in a file of its own that nobody else may read.
+
+use std::fs::File;
+use std::io::{Read as _, Write as _};
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::path::Path;
+
+use anyhow::{Context as _, anyhow, bail, ensure};
+use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use shared::id::VaultId;
+use zeroize::Zeroizing;
+
+const KEY_BYTES: usize = 32;
+
+/// The key, opened.
+pub struct MasterKey {
+    key: RandomizedNonceKey,
+}
+
+impl std::fmt::Debug for MasterKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("MasterKey")
+    }
+}
+
+impl MasterKey {
+    /// Reads the key file. When it is not there it is made, unless `sealed` says that the database holds passwords that only the lost key opens.
+    pub fn open(path: &Path, sealed: bool) -> anyhow::Result<Self> {
+        let bytes = match File::open(path) {
+            Ok(file) => read(file, path)?,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound && !sealed => make(path)?,
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => bail!(
+                "the master key {} is not there, and the database holds passwords that it seals; bring it back from your backup",
+                path.display()
+            ),
+            Err(e) => return Err(anyhow!(e).context(format!("cannot read the master key {}", path.display()))),
+        };
+        let key =
+            RandomizedNonceKey::new(&AES_256_GCM, &*bytes).map_err(|_| anyhow!("the master key has a wrong length"))?;
+        Ok(Self { key })
+    }
+
+    /// Seals a vault's password. The vault's id is bound to it, so that one row's password does not open as another's.
+    pub fn seal(&self, vault: VaultId, password: &str) -> anyhow::Result<String> {
+        let mut bytes = Zeroizing::new(password.as_bytes().to_vec());
+        let nonce = self
+            .key
+            .seal_in_place_append_tag(Aad::from(vault.uuid().into_bytes()), &mut *bytes)
+            .map_err(|_| anyhow!("the password cannot be sealed"))?;
+        Ok(STANDARD.encode([nonce.as_ref().as_slice(), &bytes].concat()))
+    }
+
+    /// Opens a sealed password.
+    pub fn unseal(&self, vault: VaultId, sealed: &str) -> anyhow::Result<Zeroizing<String>> {
+        let wrong =
+            || anyhow!("the vault's sealed password cannot be opened: it is damaged, or the master key is another one");
+        let bytes = STANDARD.decode(sealed).map_err(|_| wrong())?;
+        let (nonce, sealed) = bytes.split_at_checked(NONCE_LEN).ok_or_else(wrong)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| wrong())?;
+        let mut sealed = Zeroizing::new(sealed.to_vec());
+        let plain =
+            self.key.open_in_place(nonce, Aad::from(vault.uuid().into_bytes()), &mut sealed).map_err(|_| wrong())?;
+        Ok(Zeroizing::new(std::str::from_utf8(plain).map_err(|_| wrong())?.to_owned()))
+    }
+}
+
+fn read(mut file: File, path: &Path) -> anyhow::Result<Zeroizing<Vec<u8>>> {
+    let mode = file.metadata()?.permissions().mode() & 0o777;
+    ensure!(
+        mode & 0o177 == 0,
+        "the master key {} has mode {mode:o}; nobody but its owner may read it: chmod 600",
+        path.display()
+    );
+    let mut text = Zeroizing::new(String::new());
+    file.read_to_string(&mut text).with_context(|| format!("cannot read the master key {}", path.display()))?;
+    let bytes = Zeroizing::new(STANDARD.decode(text.trim()).unwrap_or_default());
+    ensure!(bytes.len() == KEY_BYTES, "{} is not a master key", path.display());
+    Ok(bytes)
+}
+
+fn make(path: &Path) -> anyhow::Result<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(vec![0_u8; KEY_BYTES]);
+    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| anyhow!("the system gives no random numbers"))?;
+    if let Some(folder) = path.parent() {
+        let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+        made.with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    let options = File::options().write(true).create_new(true).mode(0o600).open(path);
+    let mut file = options.with_context(|| format!("cannot make the master key {}", path.display()))?;
+    file.write_all(STANDARD.encode(&*bytes).as_bytes())?;
+    file.write_all(b"\n")?;
+    file.sync_all()?;
+    Ok(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn should_open_what_it_sealed_for_the_same_vault_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/master.key");
+        let vault = VaultId::new(Uuid::from_u128(1));
+        let sealed = MasterKey::open(&path, false).unwrap().seal(vault, "secret").unwrap();
+        let again = MasterKey::open(&path, true).unwrap();
+        assert_eq!(*again.unseal(vault, &sealed).unwrap(), "secret");
+        assert!(again.unseal(VaultId::new(Uuid::from_u128(2)), &sealed).is_err());
+        assert!(again.unseal(vault, "AAAA").is_err());
+    }
+
+    #[test]
+    fn should_not_make_a_key_anew_when_something_is_sealed() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(MasterKey::open(&folder.path().join("lost.key"), true).is_err());
+    }
+
+    #[test]
+    fn should_refuse_a_key_that_others_may_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("master.key");
+        MasterKey::open(&path, false).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
+        let error = MasterKey::open(&path, true).unwrap_err();
+        assert!(error.to_string().contains("chmod 600"), "{error}");
+    }
+}

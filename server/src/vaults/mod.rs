@@ -1,0 +1,36 @@
+//! Recovery Services vaults: rows of the database, each over a restic repository in its location.
+
+pub mod api;
+mod create;
+mod delete;
+mod master_key;
+mod password;
+mod repository;
+mod store;
+
+use shared::id::VaultId;
+use shared::problem::Code;
+
+use crate::db::{Db, Tx};
+use crate::error::Result;
+
+pub use create::{create, make_storage};
+pub use delete::delete;
+pub use master_key::MasterKey;
+pub use repository::{Repositories, folder, open};
+pub use store::{Row, by_id, list};
+
+/// The vault's storage was made.
+pub async fn mark_ready(tx: &mut Tx, id: Option<VaultId>) -> Result<()> {
+    store::set_state(tx, id.ok_or(Code::NotFound)?, "Ready", None).await
+}
+
+/// The vault's storage could not be made.
+pub async fn mark_failed(tx: &mut Tx, id: Option<VaultId>, code: Code) -> Result<()> {
+    store::set_state(tx, id.ok_or(Code::NotFound)?, "CreationFailed", Some(code)).await
+}
+
+/// Whether the database holds a password that the master key sealed.
+pub async fn any_sealed(db: &Db) -> Result<bool> {
+    store::any(&mut *db.read().await?).await
+}
