@@ -1,6 +1,8 @@
 //! An opened vault.
 
+use std::fs::{self, OpenOptions};
 use std::io;
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -14,11 +16,13 @@ use crate::lock::{self, LockError};
 use crate::password::Password;
 use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
-use crate::restore::{self, RestoreError, RestoreOutcome, RestoreRequest};
+use crate::restore::{self, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
 use crate::store::{FileKind, FileName, LocalDir, Store, StoreError};
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
 
 const PACK_BYTES: usize = 32 << 20;
+/// A restored disk is as secret as the vault was.
+const TARGET_MODE: u32 = 0o600;
 const NOTE_NAME: &str = "RESTORE.txt";
 const NOTE: &str = include_str!("restore_note.txt");
 
@@ -236,6 +240,32 @@ impl Repository {
         cancel: &Cancel,
     ) -> Result<RestoreOutcome, RestoreError> {
         restore::restore(&self.core, request, progress, cancel)
+    }
+
+    /// As [`Repository::restore`], into a file that is made here, never over another one, and removed again on a failure.
+    pub fn restore_to_path(
+        &self,
+        (point, disk): (PointId, &str),
+        (path, format): (&Path, ImageFormat),
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<RestoreOutcome, RestoreError> {
+        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(TARGET_MODE).open(path);
+        let file = file.map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => RestoreError::TargetNotEmpty,
+            _ => RestoreError::Target(error),
+        })?;
+        let request = RestoreRequest {
+            point,
+            disk: disk.to_owned(),
+            target: RestoreTarget { file, format },
+        };
+        let restored = self.restore(request, progress, cancel);
+        if restored.is_err() {
+            // The reason of the failure is what the caller needs to hear.
+            let _ = fs::remove_file(path);
+        }
+        restored
     }
 
     /// Looks at a point right after it was made: the size and header of each of `packs` (from its [`BackupOutcome`]), that an
