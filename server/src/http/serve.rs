@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Context as _;
 use axum_server::Handle;
 use axum_server::tls_rustls::RustlsConfig;
+use hyper_util::rt::TokioTimer;
 
 use crate::app::App;
 use crate::config::Tls;
@@ -31,12 +32,12 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
     match &app.config.tls {
         None => {
             let mut server = axum_server::from_tcp(listener)?.handle(handle);
-            server.http_builder().http1().header_read_timeout(HEADERS_WITHIN);
+            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
             server.serve(service).await.context("the server stopped")
         }
         Some(tls) => {
             let mut server = axum_server::from_tcp_rustls(listener, certificate(tls).await?)?.handle(handle);
-            server.http_builder().http1().header_read_timeout(HEADERS_WITHIN);
+            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
             server.serve(service).await.context("the server stopped")
         }
     }
