@@ -17,10 +17,16 @@ fn main() -> io::Result<()> {
         let path = page.join(&file);
         println!("cargo::rerun-if-changed={}", path.display());
         let [brotli, gzip] = compressed(&out, &file, &fs::read(&path)?)?;
-        table += &format!(
-            "    Embedded {{ path: {file:?}, plain: include_bytes!({:?}), brotli: include_bytes!({brotli:?}), gzip: include_bytes!({gzip:?}) }},\n",
-            path.canonicalize()?,
-        );
+        let [plain, brotli, gzip] = [path.canonicalize()?, brotli, gzip].map(|path| path.display().to_string());
+        table += "    Embedded { ";
+        table += &[
+            format!("path: {file:?}"),
+            format!("plain: include_bytes!({plain:?})"),
+            format!("brotli: include_bytes!({brotli:?})"),
+            format!("gzip: include_bytes!({gzip:?})"),
+        ]
+        .join(", ");
+        table += " },\n";
     }
     table += "];\n";
     fs::write(out.join("page.rs"), table)

@@ -58,6 +58,7 @@ pub struct Tls {
 /// `cofre.toml` as it is written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_field_names, reason = "the names are the keys that people write")]
 struct File {
     listen: Option<SocketAddr>,
     data: Option<PathBuf>,

@@ -20,6 +20,7 @@ pub mod listing;
 pub mod locations;
 pub mod machines;
 pub mod notifications;
+pub mod operator;
 pub mod overview;
 pub mod policies;
 pub mod recovery_points;

@@ -18,7 +18,7 @@ use crate::db::Db;
 use crate::error::Error;
 use crate::events::Events;
 use crate::jobs::Wake;
-use crate::vaults::{MasterKey, Repositories};
+use crate::vaults::Repositories;
 use crate::{auth, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
 
 /// A server that runs.
@@ -40,8 +40,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     folder(&config.data)?;
     let lock = lock(&config.data)?;
     let db = Db::open(&config.database_file()).await?;
-    let sealed = vaults::any_sealed(&db).await.map_err(fault)?;
-    let master_key = Arc::new(MasterKey::open(&config.master_key_file, sealed)?);
+    let master_key = Arc::new(vaults::fitting_master_key(&db, &config.master_key_file).await?);
     for location in &config.locations {
         folder(&location.storage)?;
     }
@@ -61,12 +60,11 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         setup_link: Arc::new(SetupLink::default()),
     };
     settle(&app).await.map_err(fault)?;
-    let setup_link = match auth::any_user(&app).await.map_err(fault)? {
-        true => None,
-        false => {
-            let secret = app.setup_link.renew().map_err(fault)?;
-            Some(format!("{address}/setup?token={}", secret.expose()))
-        }
+    let setup_link = if auth::any_user(&app).await.map_err(fault)? {
+        None
+    } else {
+        let secret = app.setup_link.renew().map_err(fault)?;
+        Some(format!("{address}/setup?token={}", secret.expose()))
     };
     let (runner, watcher) = (app.clone(), app.clone());
     let tasks = [
@@ -125,7 +123,7 @@ fn folder(path: &Path) -> anyhow::Result<()> {
 }
 
 /// Two servers over one data folder would run each other's jobs.
-fn lock(data: &Path) -> anyhow::Result<File> {
+pub(crate) fn lock(data: &Path) -> anyhow::Result<File> {
     let path = data.join("cofre.lock");
     let file = File::options().create(true).truncate(false).write(true).open(&path);
     let file = file.with_context(|| format!("cannot open {}", path.display()))?;

@@ -98,8 +98,8 @@ macro_rules! names {
         impl $name {
             /// The name, when the rule allows it.
             pub fn new(text: impl Into<String>) -> Result<Self, NameRefused> {
-                let text = text.into();
                 const RULE: Rule = $rule;
+                let text = text.into();
                 RULE.check(&text).map(|()| Self(text))
             }
 

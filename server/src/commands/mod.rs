@@ -1,7 +1,9 @@
-//! What `cofre` does besides serving. It needs no server, no database and no configuration.
+//! What `cofre` does: serving, looking after keys, and working on vaults without any server.
 
+pub(crate) mod admin;
 mod interrupt;
-mod vault;
+mod serve;
+pub(crate) mod vault;
 mod vault_output;
 
-pub(crate) use vault::{VaultArguments, run};
+pub(crate) use serve::serve;

@@ -194,11 +194,7 @@ fn points(common: &Common) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn restore(
-    common: &Common,
-    (point, disk): (PointId, &str),
-    (to, format): (&Path, Format),
-) -> anyhow::Result<()> {
+fn restore(common: &Common, (point, disk): (PointId, &str), (to, format): (&Path, Format)) -> anyhow::Result<()> {
     let format = match format {
         Format::Raw => ImageFormat::Raw,
         Format::Qcow2 => ImageFormat::Qcow2,

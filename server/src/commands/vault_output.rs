@@ -44,13 +44,7 @@ struct State {
 impl Meter {
     pub(crate) fn new() -> Self {
         Meter {
-            state: Mutex::new(State {
-                phase: "",
-                total_bytes: 0,
-                read_bytes: 0,
-                new_bytes: 0,
-                shown: Instant::now(),
-            }),
+            state: Mutex::new(State { phase: "", total_bytes: 0, read_bytes: 0, new_bytes: 0, shown: Instant::now() }),
             terminal: stderr().is_terminal(),
         }
     }

@@ -24,9 +24,8 @@ include!(concat!(env!("OUT_DIR"), "/page.rs"));
 /// Only our own files, connections and styles; the inline script that starts the page by its hash.
 static POLICY: LazyLock<Option<HeaderValue>> = LazyLock::new(|| {
     let index = FILES.iter().find(|file| file.path == "index.html")?;
-    let hashes = inline_scripts(std::str::from_utf8(index.plain).ok()?)
-        .map(|script| format!(" 'sha256-{}'", STANDARD.encode(digest(&SHA256, script.as_bytes()))))
-        .collect::<String>();
+    let hash = |script: &str| format!(" 'sha256-{}'", STANDARD.encode(digest(&SHA256, script.as_bytes())));
+    let hashes = inline_scripts(std::str::from_utf8(index.plain).ok()?).map(hash).collect::<Vec<_>>().concat();
     let policy = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data:; \
          font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"

@@ -10,6 +10,7 @@ use shared::id::LocationId;
 use uuid::Uuid;
 
 use crate::app::App;
+use crate::config::Config;
 use crate::error::Result;
 
 pub use room::{Room, room};
@@ -26,11 +27,11 @@ pub async fn settle(app: &App) -> Result<()> {
 }
 
 /// The folder of the location's vaults, when the location is configured.
-pub fn storage<'a>(app: &'a App, name: &str) -> Option<&'a Path> {
-    app.config.locations.iter().find(|location| location.name == name).map(|location| location.storage.as_path())
+pub fn storage<'a>(config: &'a Config, name: &str) -> Option<&'a Path> {
+    config.locations.iter().find(|location| location.name == name).map(|location| location.storage.as_path())
 }
 
 /// The same, owned, for work on other threads.
 pub fn storage_owned(app: &App, name: &str) -> Option<PathBuf> {
-    storage(app, name).map(Path::to_owned)
+    storage(&app.config, name).map(Path::to_owned)
 }

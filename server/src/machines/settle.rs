@@ -33,11 +33,13 @@ pub async fn settle(tx: &mut Tx, app: &App, on: (HostId, ResourceGroupId), found
     Ok(changed)
 }
 
+/// Whether a known machine and a found one are the same.
+type Match = fn(&Known, &Found) -> bool;
+
 /// The id of each found machine, in order; each id is given once.
 fn assign(known: &[Known], elsewhere: &HashSet<MachineId>, found: &[Found]) -> Vec<MachineId> {
     let mut given = HashSet::new();
     let mut ids: Vec<Option<MachineId>> = vec![None; found.len()];
-    type Match = fn(&Known, &Found) -> bool;
     let rules: [Match; 2] = [
         |known, found| !found.identity.is_empty() && known.identity == found.identity,
         |known, found| known.place == found.place,

@@ -205,11 +205,8 @@ pub(super) async fn list(
     Ok(rows.iter().map(machine).collect::<sqlx::Result<_>>()?)
 }
 
-/// A machine for the verdict: its id, its name and its item.
-pub type HealthRow = Located<(MachineId, String, Option<ItemId>)>;
-
-/// Every machine that is there or protected, for the verdict.
-pub async fn health_rows(connection: &mut AnyConnection) -> Result<Vec<HealthRow>> {
+/// Every machine that is there or protected, with its name and its item, for the verdict.
+pub async fn health_rows(connection: &mut AnyConnection) -> Result<Vec<Located<(MachineId, String, Option<ItemId>)>>> {
     let rows = sqlx::query(
         "select machines.id, machines.name, machines.resource_group_id, items.id as item_id, items.vault_id
          from machines left join items on items.machine_id = machines.id

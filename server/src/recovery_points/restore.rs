@@ -79,8 +79,8 @@ fn look(root: &Path, folder: &str, needed: u64) -> Result<()> {
         return Err(Problem::new(Code::TargetExists).at("folder", FieldReason::Exists).into());
     }
     match locations::room(root) {
-        Some(room) if room.free_bytes < needed => {
-            let detail = format!("{needed} bytes are needed and {} are free.", room.free_bytes);
+        Some(space) if space.free_bytes < needed => {
+            let detail = format!("{needed} bytes are needed and {} are free.", space.free_bytes);
             Err(Problem::new(Code::NotEnoughSpace).because(detail).into())
         }
         _ => Ok(()),

@@ -1,7 +1,7 @@
 //! Making the sample machines in a hidden folder, and showing each when it is whole.
 
 use std::ffi::OsStr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use shared::id::JobId;
 use shared::problem::{Code, Problem};
@@ -26,10 +26,11 @@ const SAMPLES: [Sample; 4] = [
 const QCOW2_MACHINE: &str = "files-01";
 
 /// Turns a raw image into a qcow2 image beside it.
-pub type ToQcow2 = fn(&Path, &Path) -> Result<()>;
+type ToQcow2 = fn(&Path, &Path) -> Result<()>;
 
-/// Makes what is missing of the sample machines; a machine that is there is left as it is.
-pub async fn make(context: &Context, to_qcow2: ToQcow2) -> Result<()> {
+/// Makes what is missing of the sample machines; a machine that is there is left as it is. `to_qcow2` turns a raw image into a qcow2 image
+/// beside it.
+pub async fn make(context: &Context, to_qcow2: fn(&Path, &Path) -> Result<()>) -> Result<()> {
     clean_up(&context.app, context.job.id).await;
     let folder = context.app.config.samples_folder();
     let hidden = folder.join(hidden(context.job.id));
@@ -72,7 +73,7 @@ pub async fn clean_up(app: &App, job: JobId) {
     }
 }
 
-fn remove(folder: &PathBuf, hidden: &str) -> std::io::Result<()> {
+fn remove(folder: &Path, hidden: &str) -> std::io::Result<()> {
     if Beneath::root(folder)?.has(OsStr::new(hidden)) {
         std::fs::remove_dir_all(folder.join(hidden))?;
     }

@@ -23,7 +23,7 @@ pub async fn create(app: &App, principal: &Principal, request: CreateVault) -> R
         group.filter(|group| principal.sees(Place::group(group.id))).ok_or_else(|| unknown("resource_group_id"))?;
     principal.on(Place::group(group.id))?;
     let location = locations::by_id(&mut tx, request.location_id).await?.ok_or_else(|| unknown("location_id"))?;
-    if locations::storage(app, &location.name).is_none() {
+    if locations::storage(&app.config, &location.name).is_none() {
         return Err(unknown("location_id"));
     }
     let id = VaultId::new(Uuid::now_v7());

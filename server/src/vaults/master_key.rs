@@ -3,7 +3,7 @@
 use std::fs::File;
 use std::io::{Read as _, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _, PermissionsExt as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
@@ -38,8 +38,28 @@ impl MasterKey {
             Err(e) => return Err(anyhow!(e).context(format!("cannot read the master key {}", path.display()))),
         };
         let key =
-            RandomizedNonceKey::new(&AES_256_GCM, &*bytes).map_err(|_| anyhow!("the master key has a wrong length"))?;
+            RandomizedNonceKey::new(&AES_256_GCM, &bytes).map_err(|_| anyhow!("the master key has a wrong length"))?;
         Ok(Self { key })
+    }
+
+    /// Makes the key that a rotation is to bring, beside the present one. One that an earlier rotation left is made anew: nothing is sealed with it.
+    pub fn make_next(path: &Path) -> anyhow::Result<Self> {
+        let next = next(path);
+        if next.exists() {
+            std::fs::remove_file(&next).with_context(|| format!("cannot remove {}", next.display()))?;
+        }
+        Self::open(&next, false)
+    }
+
+    /// Reads the key that an interrupted rotation left.
+    pub fn open_next(path: &Path) -> anyhow::Result<Self> {
+        Self::open(&next(path), true)
+    }
+
+    /// Puts the key of a rotation in the place of the present one.
+    pub fn promote_next(path: &Path) -> anyhow::Result<()> {
+        std::fs::rename(next(path), path).with_context(|| format!("cannot write {}", path.display()))?;
+        sync_folder(path)
     }
 
     /// Seals a vault's password. The vault's id is bound to it, so that one row's password does not open as another's.
@@ -66,10 +86,14 @@ impl MasterKey {
     }
 }
 
+fn next(path: &Path) -> PathBuf {
+    path.with_added_extension("next")
+}
+
 fn read(mut file: File, path: &Path) -> anyhow::Result<Zeroizing<Vec<u8>>> {
     let mode = file.metadata()?.permissions().mode() & 0o777;
     ensure!(
-        mode & 0o177 == 0,
+        mode & !0o600 == 0,
         "the master key {} has mode {mode:o}; nobody but its owner may read it: chmod 600",
         path.display()
     );
@@ -92,7 +116,16 @@ fn make(path: &Path) -> anyhow::Result<Zeroizing<Vec<u8>>> {
     file.write_all(STANDARD.encode(&*bytes).as_bytes())?;
     file.write_all(b"\n")?;
     file.sync_all()?;
+    sync_folder(path)?;
     Ok(bytes)
+}
+
+/// Makes the file's name durable.
+fn sync_folder(path: &Path) -> anyhow::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .with_context(|| format!("cannot write {}", folder.display()))
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 pub mod api;
 mod create;
 mod delete;
+mod keys;
 mod master_key;
 mod password;
 mod repository;
@@ -11,11 +12,12 @@ mod store;
 use shared::id::VaultId;
 use shared::problem::Code;
 
-use crate::db::{Db, Tx};
+use crate::db::Tx;
 use crate::error::Result;
 
 pub use create::{create, make_storage};
 pub use delete::delete;
+pub use keys::{fitting_master_key, passwords, reseal};
 pub use master_key::MasterKey;
 pub use repository::{Repositories, folder, open};
 pub use store::{Row, by_id, list};
@@ -28,9 +30,4 @@ pub async fn mark_ready(tx: &mut Tx, id: Option<VaultId>) -> Result<()> {
 /// The vault's storage could not be made.
 pub async fn mark_failed(tx: &mut Tx, id: Option<VaultId>, code: Code) -> Result<()> {
     store::set_state(tx, id.ok_or(Code::NotFound)?, "CreationFailed", Some(code)).await
-}
-
-/// Whether the database holds a password that the master key sealed.
-pub async fn any_sealed(db: &Db) -> Result<bool> {
-    store::any(&mut *db.read().await?).await
 }

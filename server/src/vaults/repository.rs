@@ -11,6 +11,7 @@ use shared::vault::VaultState;
 use tokio::sync::Mutex;
 
 use crate::app::App;
+use crate::config::Config;
 use crate::error::{Error, Result};
 use crate::locations;
 use crate::vaults::store::Row;
@@ -41,7 +42,12 @@ pub(super) fn new_password() -> Result<Password> {
 
 /// The vault's folder in its location: its name, and enough of its id to tell it from a namesake.
 pub fn folder(app: &App, row: &Row) -> Result<PathBuf> {
-    let storage = locations::storage(app, &row.location.name).ok_or_else(|| {
+    folder_in(&app.config, row)
+}
+
+/// The same, without a running server.
+pub(super) fn folder_in(config: &Config, row: &Row) -> Result<PathBuf> {
+    let storage = locations::storage(config, &row.location.name).ok_or_else(|| {
         Problem::new(Code::VaultUnreachable)
             .because(format!("location {} is not in cofre.toml any more", row.location.name))
     })?;
@@ -64,7 +70,7 @@ pub async fn open(app: &App, row: &Row) -> Result<Repository> {
     }
     let (folder, password) = (folder(app, row)?, password(app, row)?);
     let opened = tokio::task::spawn_blocking(move || {
-        let repository = Repository::open(&folder, &password).map_err(opening)?;
+        let repository = Repository::open(&folder, &password).map_err(|e| opening(&e))?;
         match repository.remove_stale_locks() {
             Ok(0) => {}
             Ok(removed) => tracing::info!(removed, "removed locks that a stopped server had left"),
@@ -112,11 +118,11 @@ fn making(error: &InitError) -> Error {
     problem(Code::VaultUnreachable, error)
 }
 
-fn opening(error: OpenError) -> Error {
-    let code = match &error {
+fn opening(error: &OpenError) -> Error {
+    let code = match error {
         OpenError::WrongPassword => Code::VaultWrongPassword,
         OpenError::NotAVault | OpenError::Unreachable(_) => Code::VaultUnreachable,
-        _ => Code::VaultDamaged,
+        OpenError::Corrupt(_) => Code::VaultDamaged,
     };
-    problem(code, &error)
+    problem(code, error)
 }

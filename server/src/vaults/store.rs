@@ -132,9 +132,20 @@ pub(super) async fn delete(connection: &mut AnyConnection, id: VaultId) -> Resul
     Ok(())
 }
 
-/// Whether any vault's password is sealed in the database.
-pub(super) async fn any(connection: &mut AnyConnection) -> Result<bool> {
-    Ok(sqlx::query("select id from vaults limit 1").fetch_optional(connection).await?.is_some())
+/// Every vault's sealed password.
+pub(super) async fn sealed(connection: &mut AnyConnection) -> Result<Vec<(VaultId, String)>> {
+    let rows = sqlx::query("select id, sealed_password from vaults order by id").fetch_all(connection).await?;
+    let pair = |row: &AnyRow| Ok((row.parsed("id")?, row.text("sealed_password")?));
+    Ok(rows.iter().map(pair).collect::<sqlx::Result<_>>()?)
+}
+
+pub(super) async fn set_sealed(connection: &mut AnyConnection, id: VaultId, sealed: &str) -> Result<()> {
+    sqlx::query("update vaults set sealed_password = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(sealed.to_owned())
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 const SELECT: &str = "select vaults.*, locations.name as location_name, resource_groups.name as group_name,

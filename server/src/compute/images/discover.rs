@@ -53,10 +53,7 @@ struct Looked {
 }
 
 fn folder(host: &Beneath, name: &str) -> Option<Found> {
-    let inner = match host.folder(Path::new(name)) {
-        Ok(inner) => inner,
-        Err(_) => return Some(unreadable(name)),
-    };
+    let Ok(inner) = host.folder(Path::new(name)) else { return Some(unreadable(name)) };
     let Ok(entries) = inner.entries(usize::MAX) else { return Some(unreadable(name)) };
     let images =
         entries.iter().filter(|entry| !entry.is_folder).filter_map(|entry| Some((&entry.name, image(&entry.name)?)));
