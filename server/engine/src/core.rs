@@ -4,10 +4,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 
 use crate::archive::Session;
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, FormatError, Id, IdMap, Sealer, Tree, decompress};
+use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob};
 use crate::index::{Index, Location};
 use crate::point::Point;
 use crate::store::{FileKind, Store};
+
+/// Buffers for reading blobs, used again for the next one.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    sealed: Vec<u8>,
+    plain: Vec<u8>,
+}
 
 /// An opened vault: its store, its key, and what is known of its content.
 pub(crate) struct Core {
@@ -79,19 +86,25 @@ impl Core {
         let Some(location) = location else {
             return Err(Damage::new(blob_name(kind, id), "no index lists it").into());
         };
-        let mut sealed = Vec::new();
-        self.read_location(&location, &mut sealed)
+        let mut scratch = Scratch::default();
+        self.read_location(&location, &mut scratch).map(<[u8]>::to_vec)
     }
 
-    /// As [`Core::read_blob`], for a known place; `sealed` is scratch space that keeps its capacity.
-    pub(crate) fn read_location(&self, location: &Location, sealed: &mut Vec<u8>) -> Result<Vec<u8>, ReadError> {
+    /// As [`Core::read_blob`], for a known place. The bytes lie in `scratch`.
+    pub(crate) fn read_location<'a>(
+        &self,
+        location: &Location,
+        scratch: &'a mut Scratch,
+    ) -> Result<&'a [u8], ReadError> {
         let entry = &location.entry;
-        sealed.resize(usize::try_from(entry.length).unwrap_or(usize::MAX), 0);
+        let length = usize::try_from(entry.length).unwrap_or(usize::MAX);
+        if scratch.sealed.len() < length {
+            scratch.sealed.resize(length, 0);
+        }
+        let sealed = &mut scratch.sealed[..length];
         let name = FileKind::Pack.file(location.pack);
-        self.store
-            .get_range(name, u64::from(entry.offset), sealed)
-            .map_err(ReadError::from_store)?;
-        open_blob(&self.sealer, location, sealed)
+        self.store.get_range(name, u64::from(entry.offset), sealed).map_err(ReadError::from_store)?;
+        open_blob(&self.sealer, entry, sealed, &mut scratch.plain)
             .map_err(|error| ReadError::from_format(blob_name(entry.kind, entry.id), &error))
     }
 
@@ -102,18 +115,25 @@ impl Core {
     }
 }
 
-/// Opens a blob's sealed bytes and checks that they are what its id says.
-pub(crate) fn open_blob(sealer: &Sealer, location: &Location, bytes: &mut [u8]) -> Result<Vec<u8>, FormatError> {
-    let entry = &location.entry;
+/// Opens a blob's sealed bytes and checks that they are what its id says. The plain bytes lie in either buffer.
+pub(crate) fn open_blob<'a>(
+    sealer: &Sealer,
+    entry: &PackEntry,
+    bytes: &'a mut [u8],
+    plain: &'a mut Vec<u8>,
+) -> Result<&'a [u8], FormatError> {
     let opened = sealer.open_in_place(bytes)?;
-    let plain = match entry.raw_length {
-        Some(raw) => decompress(opened, Some(usize::try_from(raw).unwrap_or(usize::MAX)))?,
-        None => opened.to_vec(),
+    let opened: &[u8] = match entry.raw_length {
+        Some(raw) => {
+            decompress_blob(opened, usize::try_from(raw).unwrap_or(usize::MAX), plain)?;
+            plain
+        }
+        None => opened,
     };
-    if Id::of(&plain) != entry.id {
+    if Id::of(opened) != entry.id {
         return Err(FormatError::malformed("blob", "its id is not the hash of its bytes"));
     }
-    Ok(plain)
+    Ok(opened)
 }
 
 /// How messages name a blob.

@@ -16,10 +16,7 @@ pub struct Damage {
 impl Damage {
     #[allow(clippy::needless_pass_by_value)] // Callers hand over whatever they have.
     pub(crate) fn new(what: impl ToString, why: impl ToString) -> Self {
-        Damage {
-            what: what.to_string(),
-            why: why.to_string(),
-        }
+        Damage { what: what.to_string(), why: why.to_string() }
     }
 }
 

@@ -91,10 +91,8 @@ impl VaultLock {
         let mut guard = VaultLock { held, refresher: None };
         refuse_exclusive(core)?;
         let held = Arc::clone(&guard.held);
-        guard.refresher = std::thread::Builder::new()
-            .name("vault-lock".to_owned())
-            .spawn(move || held.keep_fresh())
-            .ok();
+        guard.refresher =
+            std::thread::Builder::new().name("vault-lock".to_owned()).spawn(move || held.keep_fresh()).ok();
         Ok(guard)
     }
 
@@ -220,10 +218,7 @@ fn write(core: &Core) -> Result<Written, LockError> {
         uid: getuid().as_raw(),
         gid: getgid().as_raw(),
     };
-    let unwritable = |source| LockError::Unreadable {
-        id: Id::from_bytes([0; 32]),
-        source,
-    };
+    let unwritable = |source| LockError::Unreadable { id: Id::from_bytes([0; 32]), source };
     let json = file.encode().map_err(unwritable)?;
     let bytes = seal_document(core.sealer(), &json).map_err(unwritable)?;
     let id = Id::of(&bytes);

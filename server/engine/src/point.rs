@@ -230,7 +230,15 @@ fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Found, ReadEr
         index::refresh(core)?;
         *refreshed = true;
     }
-    let record = read_record(core, file.tree)?;
+    let record = match read_record(core, file.tree) {
+        // Someone else may have moved what the map in memory still sees in its old place.
+        Err(ReadError::Damaged(_)) if !*refreshed => {
+            index::refresh(core)?;
+            *refreshed = true;
+            read_record(core, file.tree)?
+        }
+        other => other?,
+    };
     let point = Point {
         id: PointId(id),
         recovery_point_id: ours.recovery_point_id,

@@ -44,10 +44,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings {
-            kdf: KdfCost::default(),
-            pack_bytes: PACK_BYTES,
-        }
+        Settings { kdf: KdfCost::default(), pack_bytes: PACK_BYTES }
     }
 }
 
@@ -161,7 +158,8 @@ impl Repository {
         let key = KeyFile::wrap(&master, password.expose(), settings.kdf, clock::now(), (&who.0, &who.1))?;
         let key = serde_json::to_vec(&key).map_err(|error| FormatError::malformed("key file", error))?;
         store.put(FileKind::Key.file(Id::of(&key)), &key)?;
-        let config = serde_json::to_vec(&Config::generate()?).map_err(|error| FormatError::malformed("config", error))?;
+        let config =
+            serde_json::to_vec(&Config::generate()?).map_err(|error| FormatError::malformed("config", error))?;
         let mut sealed = Vec::new();
         Sealer::new(&master)?.seal_into(&config, &mut sealed)?;
         // The config makes it a vault, so it comes last.
@@ -176,7 +174,10 @@ impl Repository {
 
     /// As [`Repository::open`], with other settings.
     pub fn open_with(root: &Path, password: &Password, settings: Settings) -> Result<Repository, OpenError> {
-        Repository::open_store(Arc::new(LocalDir::new(root)), password, settings)
+        let folder = LocalDir::new(root);
+        // Nothing depends on it.
+        let _ = folder.remove_leftovers();
+        Repository::open_store(Arc::new(folder), password, settings)
     }
 
     /// Opens the vault in this store.
@@ -255,11 +256,7 @@ impl Repository {
             io::ErrorKind::AlreadyExists => RestoreError::TargetNotEmpty,
             _ => RestoreError::Target(error),
         })?;
-        let request = RestoreRequest {
-            point,
-            disk: disk.to_owned(),
-            target: RestoreTarget { file, format },
-        };
+        let request = RestoreRequest { point, disk: disk.to_owned(), target: RestoreTarget { file, format } };
         let restored = self.restore(request, progress, cancel);
         if restored.is_err() {
             // The reason of the failure is what the caller needs to hear.

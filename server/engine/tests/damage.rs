@@ -8,8 +8,8 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use engine::{
-    BackupError, Cancel, NoProgress, OpenError, Password, ProblemKind, ReadError, Repository, RestoreError, VerifyReport,
-    VerifyRequest,
+    BackupError, Cancel, NoProgress, OpenError, Password, ProblemKind, ReadError, Repository, RestoreError,
+    VerifyReport, VerifyRequest,
 };
 use support::{CHUNK, Place, noise, password, settings, text, try_restore};
 
@@ -41,7 +41,8 @@ fn flip(path: &Path, position: u64) {
 /// Positions all over a file.
 fn positions(path: &Path) -> Vec<u64> {
     let len = fs::metadata(path).unwrap().len();
-    let mut all: Vec<u64> = (0..14).map(|part| len * part / 14).chain([len - 1, len - 4, len - 5, len.saturating_sub(60)]).collect();
+    let mut all: Vec<u64> =
+        (0..14).map(|part| len * part / 14).chain([len - 1, len - 4, len - 5, len.saturating_sub(60)]).collect();
     all.dedup();
     all
 }
@@ -75,7 +76,10 @@ fn a_flipped_byte_anywhere_in_a_pack_is_found_and_never_restored() {
             match outcome {
                 Ok(_) => assert!(bytes == disk),
                 Err(error) => {
-                    assert!(matches!(error, RestoreError::Read(ReadError::Damaged(_)) | RestoreError::NoSuchPoint(_)), "{error:?}");
+                    assert!(
+                        matches!(error, RestoreError::Read(ReadError::Damaged(_)) | RestoreError::NoSuchPoint(_)),
+                        "{error:?}"
+                    );
                     assert_eq!(report.points_hurt, [point]);
                 }
             }
@@ -133,9 +137,7 @@ fn a_changed_index_is_told_and_nothing_is_built_on_it() {
             flip(&path, position);
             let vault = open(&place).unwrap();
             let image = place.path("image.raw");
-            let error = vault
-                .backup(support::request(&[("disk0", &image)]), &NoProgress, &Cancel::new())
-                .unwrap_err();
+            let error = vault.backup(support::request(&[("disk0", &image)]), &NoProgress, &Cancel::new()).unwrap_err();
             assert!(matches!(error, BackupError::NeedsRepair(_)), "{error:?}");
             assert!(verify(&vault).problems.iter().any(|problem| problem.kind == ProblemKind::Index));
             flip(&path, position);
@@ -187,7 +189,15 @@ fn a_key_that_asks_for_all_memory_is_refused() {
     let place = Place::new();
     let path = files(&place.root().join("keys")).remove(0);
     let json: serde_json::Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    for (n, r, p) in [(1_u64 << 40, 8, 1), (16, 1 << 30, 1), (16, 8, 1 << 30), (0, 8, 1), (15, 8, 1), (16, 0, 1), (1 << 62, 1 << 31, 1)] {
+    for (n, r, p) in [
+        (1_u64 << 40, 8, 1),
+        (16, 1 << 30, 1),
+        (16, 8, 1 << 30),
+        (0, 8, 1),
+        (15, 8, 1),
+        (16, 0, 1),
+        (1 << 62, 1 << 31, 1),
+    ] {
         let mut changed = json.clone();
         (changed["N"], changed["r"], changed["p"]) = (n.into(), r.into(), p.into());
         let bytes = serde_json::to_vec(&changed).unwrap();

@@ -1,9 +1,9 @@
 //! Whatever fails and wherever: the vault stays valid, and what was in it stays restorable.
 #![allow(clippy::unwrap_used)]
 
-mod support;
 #[path = "support/faulty.rs"]
 mod faulty;
+mod support;
 
 use std::fs;
 use std::sync::Arc;

@@ -220,3 +220,43 @@ fn all_files(folder: &Path, files: &mut Vec<PathBuf>) {
         if path.is_dir() { all_files(&path, files) } else { files.push(path) }
     }
 }
+
+#[test]
+fn a_vault_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let place = Place::new();
+    place.backup(&text(CHUNK, 1));
+    let mut files = Vec::new();
+    all_files(&place.root(), &mut files);
+    for file in files.iter().chain([&place.root(), &place.root().join("data")]) {
+        let mode = fs::metadata(file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{} {mode:o}", file.display());
+    }
+}
+
+#[test]
+fn a_folder_with_other_content_never_becomes_a_vault() {
+    let place = Place::new();
+    let init = |path: &Path| engine::Repository::init_with(path, &support::password(), support::settings());
+    assert!(matches!(init(&place.root()).err().unwrap(), engine::InitError::NotEmpty));
+    let other = place.path("other");
+    fs::create_dir(&other).unwrap();
+    fs::write(other.join("something"), "").unwrap();
+    assert!(matches!(init(&other).err().unwrap(), engine::InitError::NotEmpty));
+    assert_eq!(fs::read_dir(&other).unwrap().count(), 1);
+}
+
+#[test]
+fn points_are_found_after_restic_packed_them_anew() {
+    let place = Place::new();
+    let first = place.backup(&noise(4 * CHUNK, 1)).point;
+    let second = place.backup(&noise(2 * CHUNK, 1)).point;
+    place.vault.forget(&[first]).unwrap();
+    place.restic(&["prune", "--max-unused", "0", "--repack-small"]);
+    let points = place.vault.points().unwrap();
+    assert_eq!(points.iter().map(|point| point.id).collect::<Vec<_>>(), [second]);
+    assert!(place.restore(second, "disk0") == noise(2 * CHUNK, 1));
+    let third = place.backup(&noise(2 * CHUNK, 1));
+    assert_eq!(third.new_bytes, 0);
+    place.check();
+}

@@ -10,9 +10,7 @@ use std::process::Command;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use engine::source::{DiskSource, Extent, SourceError, open_qcow2_path, open_raw_path};
-use engine::{
-    BackupDisk, BackupError, Cancel, ImageFormat, NoProgress, RestoreError, RestoreRequest, RestoreTarget,
-};
+use engine::{BackupDisk, BackupError, Cancel, ImageFormat, NoProgress, RestoreError, RestoreRequest, RestoreTarget};
 use support::{CHUNK, Place, new_file, noise, request_for, text};
 
 /// A disk in memory that does what a test wants of it.

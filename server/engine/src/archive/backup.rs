@@ -95,10 +95,12 @@ fn transfer(
     let mut reported = Reported::new(run.disks.len());
     thread::scope(|scope| {
         let readers: Vec<_> = (0..reader::READERS)
-            .map(|_| scope.spawn(|| {
-                reader::read_all(run, &planner);
-                run.notify();
-            }))
+            .map(|_| {
+                scope.spawn(|| {
+                    reader::read_all(run, &planner);
+                    run.notify();
+                })
+            })
             .collect();
         loop {
             let ended = readers.iter().all(thread::ScopedJoinHandle::is_finished);

@@ -10,10 +10,7 @@ use crate::core::lock;
 const BYTES_MAX: usize = 16 << 20;
 const POLL: Duration = Duration::from_millis(100);
 
-static BUFFERS: Buffers = Buffers {
-    state: Mutex::new(State { used: 0, free: Vec::new() }),
-    returned: Condvar::new(),
-};
+static BUFFERS: Buffers = Buffers { state: Mutex::new(State { used: 0, free: Vec::new() }), returned: Condvar::new() };
 
 struct Buffers {
     state: Mutex<State>,

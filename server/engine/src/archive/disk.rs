@@ -59,10 +59,7 @@ impl DiskRun {
             zero,
             read_bytes: AtomicU64::new(0),
             new_bytes: AtomicU64::new(0),
-            segments: Mutex::new(Segments {
-                trees: vec![None; segments],
-                ..Segments::default()
-            }),
+            segments: Mutex::new(Segments { trees: vec![None; segments], ..Segments::default() }),
         })
     }
 

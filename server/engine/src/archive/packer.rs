@@ -9,11 +9,7 @@ use crate::core::{Core, lock};
 use crate::format::{BlobKind, FormatError, Id, PackEntry, encode_header};
 use crate::store::{FileKind, StoreError};
 
-static OPEN: Mutex<OpenPacks> = Mutex::new(OpenPacks {
-    idle: Vec::new(),
-    spare: Vec::new(),
-    live: 0,
-});
+static OPEN: Mutex<OpenPacks> = Mutex::new(OpenPacks { idle: Vec::new(), spare: Vec::new(), live: 0 });
 
 struct OpenPacks {
     /// Packs that no thread is appending to right now.
@@ -146,10 +142,7 @@ fn take(session: &Arc<Session>) -> Pack {
         open = lock(&OPEN);
     }
     open.live += 1;
-    Pack {
-        bytes: open.spare.pop().unwrap_or_default(),
-        entries: Vec::new(),
-    }
+    Pack { bytes: open.spare.pop().unwrap_or_default(), entries: Vec::new() }
 }
 
 fn take_idle(session: &Arc<Session>) -> Option<Pack> {

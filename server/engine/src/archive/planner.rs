@@ -69,12 +69,7 @@ impl Planner {
             })?;
             Ok(ChunkRanges::new(&disk.geometry, extents))
         });
-        Ok(Planner {
-            ranges: ranges.collect::<Result<_, BackupError>>()?,
-            disk: 0,
-            segment: 0,
-            ready: VecDeque::new(),
-        })
+        Ok(Planner { ranges: ranges.collect::<Result<_, BackupError>>()?, disk: 0, segment: 0, ready: VecDeque::new() })
     }
 
     /// How many bytes of this disk will be read.

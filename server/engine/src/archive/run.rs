@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use crate::archive::BackupError;
 use crate::archive::chunk::{self, Origin};
-use crate::archive::disk::DiskRun;
 use crate::archive::claims::RunId;
+use crate::archive::disk::DiskRun;
 use crate::archive::session::{Member, Session};
 use crate::archive::trees::NewTrees;
 use crate::archive::workers::{self, Kit};
@@ -96,7 +96,10 @@ impl Run {
     }
 
     /// Gives a task to the workers. It runs even when the backup has stopped, and should look.
-    pub(super) fn submit(self: &Arc<Self>, task: impl FnOnce(&Arc<Run>, &mut Kit) -> Result<(), BackupError> + Send + 'static) {
+    pub(super) fn submit(
+        self: &Arc<Self>,
+        task: impl FnOnce(&Arc<Run>, &mut Kit) -> Result<(), BackupError> + Send + 'static,
+    ) {
         *lock(&self.tasks) += 1;
         let mut end = TaskEnd(Arc::clone(self), false);
         workers::submit(Box::new(move |kit| {
@@ -111,7 +114,9 @@ impl Run {
     /// Stores these bytes as one data blob, soon. Answers its id.
     pub(super) fn submit_bytes(self: &Arc<Self>, bytes: Arc<[u8]>) -> Id {
         let id = Id::of(&bytes);
-        self.submit(move |run, kit| chunk::store(run, kit, id, &bytes, || Origin::Bytes(Arc::clone(&bytes))).map(|_| ()));
+        self.submit(move |run, kit| {
+            chunk::store(run, kit, id, &bytes, || Origin::Bytes(Arc::clone(&bytes))).map(|_| ())
+        });
         id
     }
 

@@ -70,10 +70,7 @@ pub(super) fn join(core: &Arc<Core>) -> Member {
         session
     });
     session.members.fetch_add(1, Ordering::SeqCst);
-    Member {
-        session,
-        run: NEXT_RUN.fetch_add(1, Ordering::Relaxed),
-    }
+    Member { session, run: NEXT_RUN.fetch_add(1, Ordering::Relaxed) }
 }
 
 impl Member {
@@ -225,10 +222,7 @@ fn write_index(core: &Core, packs: &[FinishedPack], lock_held: &VaultLock) -> Re
         supersedes: Vec::new(),
         packs: packs
             .iter()
-            .map(|pack| IndexPack {
-                id: pack.id,
-                blobs: pack.entries.iter().map(IndexBlob::from).collect(),
-            })
+            .map(|pack| IndexPack { id: pack.id, blobs: pack.entries.iter().map(IndexBlob::from).collect() })
             .collect(),
     };
     let bytes = seal_document(core.sealer(), &file.encode()?)?;

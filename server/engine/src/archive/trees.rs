@@ -19,12 +19,7 @@ pub(super) struct NewTrees {
 
 impl NewTrees {
     pub(super) fn new() -> Result<Self, BackupError> {
-        Ok(NewTrees {
-            kit: Kit::new()?,
-            seen: IdSet::default(),
-            pack: Pack::default(),
-            finished: Vec::new(),
-        })
+        Ok(NewTrees { kit: Kit::new()?, seen: IdSet::default(), pack: Pack::default(), finished: Vec::new() })
     }
 
     /// Stores a tree that no index lists, once.
@@ -36,12 +31,7 @@ impl NewTrees {
         if !self.kit.reproduces(json) {
             return Err(BackupError::NotReproducible);
         }
-        let blob = Blob {
-            kind: BlobKind::Tree,
-            id,
-            stored: self.kit.compressed(),
-            raw_length: Some(json.len()),
-        };
+        let blob = Blob { kind: BlobKind::Tree, id, stored: self.kit.compressed(), raw_length: Some(json.len()) };
         self.pack.append(core, &blob)?;
         if self.pack.len() >= PACK_BYTES.min(core.pack_bytes()) {
             self.finish_pack(core)?;

@@ -31,10 +31,7 @@ static STARTED: Once = Once::new();
 
 /// Queues a task, first in first out. The first call starts the threads.
 pub(super) fn submit(task: Task) {
-    let pool = POOL.get_or_init(|| Pool {
-        queue: Mutex::default(),
-        added: Condvar::new(),
-    });
+    let pool = POOL.get_or_init(|| Pool { queue: Mutex::default(), added: Condvar::new() });
     STARTED.call_once(|| {
         for _ in 0..count() {
             // A process that can start no thread at all has queued tasks that nobody takes; the backup's readers fail first.

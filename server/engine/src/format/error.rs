@@ -29,9 +29,6 @@ impl FormatError {
     /// Shorthand for [`FormatError::Malformed`].
     #[allow(clippy::needless_pass_by_value)] // Callers hand over whatever they have.
     pub(crate) fn malformed(what: &'static str, why: impl ToString) -> Self {
-        FormatError::Malformed {
-            what,
-            why: why.to_string(),
-        }
+        FormatError::Malformed { what, why: why.to_string() }
     }
 }

@@ -32,11 +32,7 @@ impl MasterKey {
 
     /// In the order that scrypt's output has: encryption key, then k, then r.
     fn from_bytes(bytes: &[u8; 64]) -> Self {
-        let mut key = MasterKey {
-            encrypt: [0; 32],
-            mac_k: [0; 16],
-            mac_r: [0; 16],
-        };
+        let mut key = MasterKey { encrypt: [0; 32], mac_k: [0; 16], mac_r: [0; 16] };
         key.encrypt.copy_from_slice(&bytes[..32]);
         key.mac_k.copy_from_slice(&bytes[32..48]);
         key.mac_r.copy_from_slice(&bytes[48..]);
@@ -115,10 +111,7 @@ impl KeyFile {
         let mut salt = [0; SALT_BYTES];
         rand::fill(&mut salt).map_err(|_| FormatError::Crypto)?;
         let json = KeyJson {
-            mac: MacJson {
-                k: STANDARD.encode(master.mac_k),
-                r: STANDARD.encode(master.mac_r),
-            },
+            mac: MacJson { k: STANDARD.encode(master.mac_k), r: STANDARD.encode(master.mac_r) },
             encrypt: STANDARD.encode(master.encrypt),
         };
         let plain = Zeroizing::new(serde_json::to_vec(&json).map_err(|_| FormatError::Crypto)?);

@@ -19,7 +19,7 @@ mod snapshot;
 mod tree;
 
 pub use config::Config;
-pub use envelope::{BLOB_BYTES_MAX, decompress, open_document, seal_document};
+pub use envelope::{BLOB_BYTES_MAX, decompress_blob, open_document, seal_document};
 pub use error::FormatError;
 pub use id::{Id, IdMap, IdSet};
 pub use index::{IndexBlob, IndexFile, IndexPack};

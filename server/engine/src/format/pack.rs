@@ -117,13 +117,7 @@ fn decode_entry(bytes: &[u8], offset: u32) -> Result<(PackEntry, &[u8]), FormatE
         (None, bytes)
     };
     let (id, bytes) = bytes.split_first_chunk::<32>().ok_or_else(short)?;
-    let entry = PackEntry {
-        id: Id::from_bytes(*id),
-        kind,
-        offset,
-        length: u32::from_le_bytes(*length),
-        raw_length,
-    };
+    let entry = PackEntry { id: Id::from_bytes(*id), kind, offset, length: u32::from_le_bytes(*length), raw_length };
     Ok((entry, bytes))
 }
 

@@ -76,10 +76,7 @@ impl Sealer {
             return Ok(());
         }
         let context = EncryptionContext::Iv128(FixedLength::from(iv));
-        self.stream
-            .less_safe_encrypt(bytes, context)
-            .map(|_| ())
-            .map_err(|_| FormatError::Crypto)
+        self.stream.less_safe_encrypt(bytes, context).map(|_| ()).map_err(|_| FormatError::Crypto)
     }
 
     /// Poly1305 with the key `r ‖ AES(k, nonce)`; the crate masks `r`.

@@ -33,10 +33,7 @@ impl Default for TreeWriter {
 impl TreeWriter {
     /// An empty folder.
     pub fn new() -> Self {
-        TreeWriter {
-            json: r#"{"nodes":["#.to_owned(),
-            last: None,
-        }
+        TreeWriter { json: r#"{"nodes":["#.to_owned(), last: None }
     }
 
     /// Adds a folder whose tree is stored under `subtree`.
@@ -176,13 +173,8 @@ impl Node {
         let name = unquote_name(&raw.name)?;
         let missing = |what| FormatError::malformed("tree", format!("{:?} has no {what}", raw.name));
         let kind = match raw.kind.as_str() {
-            "file" => NodeKind::File {
-                size_bytes: raw.size,
-                content: raw.content.ok_or_else(|| missing("content"))?,
-            },
-            "dir" => NodeKind::Dir {
-                subtree: raw.subtree.ok_or_else(|| missing("subtree"))?,
-            },
+            "file" => NodeKind::File { size_bytes: raw.size, content: raw.content.ok_or_else(|| missing("content"))? },
+            "dir" => NodeKind::Dir { subtree: raw.subtree.ok_or_else(|| missing("subtree"))? },
             _ => NodeKind::Other,
         };
         Ok(Node { name, kind })

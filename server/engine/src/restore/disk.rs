@@ -26,12 +26,7 @@ impl StoredDisk {
         if !geometry.is_valid() {
             return Err(malformed(FormatError::malformed("geometry", "impossible sizes")));
         }
-        Ok(StoredDisk {
-            name: name.to_owned(),
-            tree: core.read_tree(id)?,
-            geometry,
-            group: None,
-        })
+        Ok(StoredDisk { name: name.to_owned(), tree: core.read_tree(id)?, geometry, group: None })
     }
 
     /// The ids of a segment's chunks; as many as the geometry says.
@@ -41,7 +36,8 @@ impl StoredDisk {
         let tree = match &self.group {
             Some((number, tree)) if *number == group => tree,
             _ => {
-                let id = self.tree.subtree(&group_name(group)).map_err(|error| ReadError::from_format(&what, &error))?;
+                let id =
+                    self.tree.subtree(&group_name(group)).map_err(|error| ReadError::from_format(&what, &error))?;
                 &self.group.insert((group, core.read_tree(id)?)).1
             }
         };

@@ -7,7 +7,7 @@ use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use crate::cancel::Cancel;
-use crate::core::{Core, lock};
+use crate::core::{Core, Scratch, lock};
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, Id};
 use crate::index;
@@ -77,12 +77,7 @@ pub(crate) fn restore(
     let job = Job {
         core,
         target: Target::create(request.target, size_bytes).map_err(RestoreError::Target)?,
-        plan: Mutex::new(Plan {
-            zero_id: Id::of(&vec![0; chunk_bytes]),
-            disk,
-            segment: 0,
-            ready: VecDeque::new(),
-        }),
+        plan: Mutex::new(Plan { zero_id: Id::of(&vec![0; chunk_bytes]), disk, segment: 0, ready: VecDeque::new() }),
         cancel,
         stopped: AtomicBool::new(false),
         failure: Mutex::default(),
@@ -93,11 +88,7 @@ pub(crate) fn restore(
     progress.report(Update::DiskDone { disk: &request.disk });
     progress.report(Update::Phase(Phase::Committing));
     job.target.finish().map_err(RestoreError::Target)?;
-    Ok(RestoreOutcome {
-        size_bytes,
-        read_bytes: job.read_bytes.into_inner(),
-        duration: started.elapsed(),
-    })
+    Ok(RestoreOutcome { size_bytes, read_bytes: job.read_bytes.into_inner(), duration: started.elapsed() })
 }
 
 /// A vault that cannot be written to can still be restored from.
@@ -149,10 +140,12 @@ impl Job<'_> {
 
     fn work(&self, waiting: &Thread) {
         let _wake = Wake(waiting);
-        let mut sealed = Vec::new();
+        let mut scratch = Scratch::default();
         while !self.is_stopped() {
-            let written = match lock(&self.plan).next(self) {
-                Ok(Some(piece)) => self.write_piece(&piece, &mut sealed),
+            // A statement of its own: the plan is not to stay locked while the chunk is written.
+            let next = lock(&self.plan).next(self);
+            let written = match next {
+                Ok(Some(piece)) => self.write_piece(&piece, &mut scratch),
                 Ok(None) => return,
                 Err(error) => Err(error.into()),
             };
@@ -162,16 +155,16 @@ impl Job<'_> {
         }
     }
 
-    fn write_piece(&self, piece: &Piece, sealed: &mut Vec<u8>) -> Result<(), RestoreError> {
+    fn write_piece(&self, piece: &Piece, scratch: &mut Scratch) -> Result<(), RestoreError> {
         let Piece { offset, len, id } = *piece;
         let location = self.core.index().find(BlobKind::Data, id);
         let what = || format!("data blob {id}");
         let location = location.ok_or_else(|| ReadError::from(Damage::new(what(), "no index lists it")))?;
-        let bytes = self.core.read_location(&location, sealed)?;
+        let bytes = self.core.read_location(&location, scratch)?;
         if bytes.len() as u64 != len {
             return Err(ReadError::from(Damage::new(what(), "it has another length than its place")).into());
         }
-        self.target.write(offset, &bytes).map_err(RestoreError::Target)?;
+        self.target.write(offset, bytes).map_err(RestoreError::Target)?;
         self.read_bytes.fetch_add(len, Ordering::Relaxed);
         Ok(())
     }
@@ -201,10 +194,6 @@ impl Plan {
             self.segment += 1;
         }
         let next = self.ready.pop_front();
-        Ok(next.map(|(chunk, id)| Piece {
-            offset: chunk * geometry.chunk_bytes,
-            len: geometry.chunk_len(chunk),
-            id,
-        }))
+        Ok(next.map(|(chunk, id)| Piece { offset: chunk * geometry.chunk_bytes, len: geometry.chunk_len(chunk), id }))
     }
 }

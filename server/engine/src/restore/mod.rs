@@ -9,8 +9,8 @@ mod job;
 mod request;
 mod target;
 
-pub(crate) use disk::StoredDisk;
 pub use copy::{CopyError, copy_image};
+pub(crate) use disk::StoredDisk;
 pub use error::RestoreError;
 pub(crate) use job::restore;
 pub use request::{ImageFormat, RestoreOutcome, RestoreRequest, RestoreTarget};

@@ -73,8 +73,7 @@ fn create_qcow2(file: File, size_bytes: u64) -> io::Result<Target> {
     let durable = file.try_clone()?;
     let storage = imago::file::File::from_open_file(file, StorageOpenOptions::new().write(true))?;
     let builder = Qcow2::<imago::file::File>::create_builder(storage).size(size_bytes);
-    let image = builder.create_open(DenyImplicitOpenGate::default(), |storage| {
-        Ok(Qcow2::builder(storage).write(true))
-    })?;
+    let image =
+        builder.create_open(DenyImplicitOpenGate::default(), |storage| Ok(Qcow2::builder(storage).write(true)))?;
     Ok(Target::Qcow2(Box::new(FormatAccess::new(image)), durable))
 }

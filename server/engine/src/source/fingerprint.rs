@@ -14,10 +14,7 @@ pub(super) struct Fingerprint {
 
 impl Fingerprint {
     pub(super) fn of(metadata: &Metadata) -> Self {
-        Fingerprint {
-            len: metadata.len(),
-            modified: (metadata.mtime(), metadata.mtime_nsec()),
-        }
+        Fingerprint { len: metadata.len(), modified: (metadata.mtime(), metadata.mtime_nsec()) }
     }
 
     /// Answers what changed since.

@@ -95,14 +95,22 @@ fn refuse_sizes(bytes: &[u8; HEADER_BYTES], cluster_bits: u32) -> Result<(), Sou
 }
 
 /// All tables must lie in the file: what is read behind its end would look like holes.
-fn refuse_cut_tables(file: &File, header: &[u8; HEADER_BYTES], cluster_bytes: u64, len: u64) -> Result<(), SourceError> {
+fn refuse_cut_tables(
+    file: &File,
+    header: &[u8; HEADER_BYTES],
+    cluster_bytes: u64,
+    len: u64,
+) -> Result<(), SourceError> {
     let l1_bytes = usize::try_from(u32_at(header, 36)).unwrap_or(usize::MAX).saturating_mul(8);
     let mut l1 = vec![0; l1_bytes];
     read_exact(file, u64_at(header, 40), &mut l1).map_err(|error| match error {
         SourceError::NotQcow2 { .. } => refused("it ends in its first-level table"),
         other => other,
     })?;
-    let cut = l1.chunks_exact(8).map(|entry| u64_at(entry, 0) & TABLE_OFFSET).any(|offset| offset + cluster_bytes > len && offset != 0);
+    let cut = l1
+        .chunks_exact(8)
+        .map(|entry| u64_at(entry, 0) & TABLE_OFFSET)
+        .any(|offset| offset + cluster_bytes > len && offset != 0);
     if cut { Err(refused("it ends before one of its second-level tables")) } else { Ok(()) }
 }
 

@@ -34,11 +34,7 @@ pub fn open_raw(file: File) -> Result<RawSource, SourceError> {
     };
     // Only advice: reading works without it.
     let _ = fadvise(&file, 0, None, Advice::Sequential);
-    Ok(RawSource {
-        file,
-        size,
-        fingerprint: kind.is_file().then(|| Fingerprint::of(&metadata)),
-    })
+    Ok(RawSource { file, size, fingerprint: kind.is_file().then(|| Fingerprint::of(&metadata)) })
 }
 
 /// Opens a raw image by its path, for reading only.
@@ -101,4 +97,3 @@ impl DiskSource for RawSource {
         self.fingerprint.map_or(Ok(()), |fingerprint| fingerprint.compare(&self.file))
     }
 }
-

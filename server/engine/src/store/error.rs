@@ -55,11 +55,7 @@ impl StoreError {
             io::ErrorKind::NotFound => StoreError::Missing { name },
             io::ErrorKind::UnexpectedEof => StoreError::TooShort { name },
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => StoreError::Full { name, source },
-            _ => StoreError::Unreachable {
-                doing,
-                what: name.to_string(),
-                source,
-            },
+            _ => StoreError::Unreachable { doing, what: name.to_string(), source },
         }
     }
 }

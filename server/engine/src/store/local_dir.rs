@@ -3,9 +3,9 @@
 //! A file is written under a temporary name in `tmp/`, made durable, renamed without replacing, and the folder is made
 //! durable. A crash leaves at most a file in `tmp/`, which restic does not look at.
 
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Write};
-use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
@@ -32,16 +32,14 @@ pub struct LocalDir {
 impl LocalDir {
     /// The folder `root`, which is not looked at yet.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        LocalDir {
-            root: root.into(),
-            next_temporary: AtomicU64::new(0),
-        }
+        LocalDir { root: root.into(), next_temporary: AtomicU64::new(0) }
     }
 
     /// Makes the folders of an empty vault, each accessible to the owner only. Existing ones are left as they are.
     pub fn create_folders(&self) -> io::Result<()> {
         let kinds = [FileKind::Key, FileKind::Lock, FileKind::Snapshot, FileKind::Index, FileKind::Pack];
         create_dir(&self.root)?;
+        fs::set_permissions(&self.root, Permissions::from_mode(DIR_MODE))?;
         for kind in kinds {
             create_dir(&self.root.join(kind.folder()))?;
         }
@@ -177,11 +175,7 @@ impl Store for LocalDir {
     fn put(&self, name: FileName, bytes: &[u8]) -> Result<(), StoreError> {
         self.put_io(name, bytes).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => StoreError::Exists { name },
-            ErrorKind::NotFound => StoreError::Unreachable {
-                doing: "write",
-                what: name.to_string(),
-                source: error,
-            },
+            ErrorKind::NotFound => StoreError::Unreachable { doing: "write", what: name.to_string(), source: error },
             _ => StoreError::from_io("write", name, error),
         })
     }

@@ -51,10 +51,7 @@ pub struct FileName {
 
 impl FileName {
     /// The config.
-    pub const CONFIG: FileName = FileName {
-        kind: FileKind::Config,
-        id: Id::from_bytes([0; 32]),
-    };
+    pub const CONFIG: FileName = FileName { kind: FileKind::Config, id: Id::from_bytes([0; 32]) };
 }
 
 impl fmt::Display for FileName {

@@ -19,13 +19,7 @@ pub(super) struct Walk<'a> {
 impl<'a> Walk<'a> {
     /// `bad` are the blobs that are known to be unreadable.
     pub(super) fn new(core: &'a Core, bad: &'a HashSet<(BlobKind, Id)>) -> Self {
-        Walk {
-            core,
-            bad,
-            trees: IdMap::default(),
-            damages: Vec::new(),
-            reported: HashSet::new(),
-        }
+        Walk { core, bad, trees: IdMap::default(), damages: Vec::new(), reported: HashSet::new() }
     }
 
     /// Whether something below this tree is bad. Without recursion: a tree may be as deep as its writer liked. `None` once

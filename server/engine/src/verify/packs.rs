@@ -3,7 +3,6 @@
 use crate::core::{Core, open_blob};
 use crate::fault::{Damage, ReadError};
 use crate::format::{FormatError, Id, IndexPack, PackEntry, decode_header, header_length, pack_bytes};
-use crate::index::Location;
 use crate::store::{FileKind, FileName};
 
 const LENGTH_BYTES: usize = 4;
@@ -29,9 +28,7 @@ pub(super) fn check_header(core: &Core, pack: &IndexPack) -> Result<(), ReadErro
     core.store().get_range(name, tail_at, &mut tail).map_err(ReadError::from_store)?;
     let length = header_length(&tail, bytes).map_err(|error| ReadError::from_format(name, &error))?;
     let mut header = vec![0; length];
-    core.store()
-        .get_range(name, tail_at.saturating_sub(length as u64), &mut header)
-        .map_err(ReadError::from_store)?;
+    core.store().get_range(name, tail_at.saturating_sub(length as u64), &mut header).map_err(ReadError::from_store)?;
     compare_header(core, pack, &mut header, bytes).map_err(|error| ReadError::from_format(name, &error))
 }
 
@@ -46,7 +43,9 @@ pub(super) fn check_whole(core: &Core, pack: &IndexPack) -> Result<Option<BadPac
     };
     let named = Id::of(&bytes) == pack.id;
     let header = check_own_header(core, pack, &bytes);
-    let bad: Vec<PackEntry> = pack.blobs.iter().map(PackEntry::from).filter(|entry| !is_good(core, pack.id, entry, &mut bytes)).collect();
+    let mut plain = Vec::new();
+    let bad: Vec<PackEntry> =
+        pack.blobs.iter().map(PackEntry::from).filter(|entry| !is_good(core, entry, &mut bytes, &mut plain)).collect();
     Ok(fault(name, named, header.err(), bad))
 }
 
@@ -80,9 +79,8 @@ fn compare_header(core: &Core, pack: &IndexPack, header: &mut [u8], bytes: u64) 
 }
 
 /// Opens the blob in place, which is why the header is looked at first.
-fn is_good(core: &Core, pack: Id, entry: &PackEntry, bytes: &mut [u8]) -> bool {
+fn is_good(core: &Core, entry: &PackEntry, bytes: &mut [u8], plain: &mut Vec<u8>) -> bool {
     let range = usize::try_from(entry.offset).ok().zip(usize::try_from(entry.length).ok());
     let sealed = range.and_then(|(offset, length)| bytes.get_mut(offset..offset.checked_add(length)?));
-    let location = Location { pack, entry: *entry };
-    sealed.is_some_and(|sealed| open_blob(core.sealer(), &location, sealed).is_ok())
+    sealed.is_some_and(|sealed| open_blob(core.sealer(), entry, sealed, plain).is_ok())
 }

@@ -50,12 +50,7 @@ pub(crate) fn validate(
 }
 
 /// Every pack must be listed by an index file as it stands in the store, and be what that says.
-fn check_packs(
-    core: &Core,
-    packs: &[Id],
-    cancel: &Cancel,
-    validation: &mut Validation,
-) -> Result<(), VerifyError> {
+fn check_packs(core: &Core, packs: &[Id], cancel: &Cancel, validation: &mut Validation) -> Result<(), VerifyError> {
     let mut wanted: HashSet<Id> = packs.iter().copied().collect();
     let files = core.store().list(FileKind::Index).map_err(VerifyError::Unreachable)?;
     for (id, _) in files {

@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 use chrono::{DateTime, Utc};
 use engine::format::KdfCost;
 use engine::{
-    BackupDisk, BackupError, BackupOutcome, BackupRequest, Cancel, Consistency, ImageFormat, NoProgress, Password, PointId,
-    Repository, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, Settings,
+    BackupDisk, BackupError, BackupOutcome, BackupRequest, Cancel, Consistency, ImageFormat, NoProgress, Password,
+    PointId, Repository, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, Settings,
 };
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -116,11 +116,8 @@ pub fn try_restore(vault: &Repository, point: PointId, disk: &str) -> (Vec<u8>, 
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("out.raw");
     let file = new_file(&path);
-    let request = RestoreRequest {
-        point,
-        disk: disk.to_owned(),
-        target: RestoreTarget { file, format: ImageFormat::Raw },
-    };
+    let request =
+        RestoreRequest { point, disk: disk.to_owned(), target: RestoreTarget { file, format: ImageFormat::Raw } };
     let outcome = vault.restore(request, &NoProgress, &Cancel::new());
     (fs::read(path).unwrap(), outcome)
 }
@@ -139,7 +136,9 @@ pub fn restic(root: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .env("RESTIC_PASSWORD", PASSWORD)
         .output()
-        .unwrap_or_else(|error| panic!("no restic ({}: {error}): run `cargo xtask setup`, which installs it", program.display()))
+        .unwrap_or_else(|error| {
+            panic!("no restic ({}: {error}): run `cargo xtask setup`, which installs it", program.display())
+        })
 }
 
 /// Bytes that do not compress, the same for the same seed.
