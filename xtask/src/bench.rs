@@ -7,6 +7,8 @@ use crate::failure::Failure;
 use crate::page::locked;
 use crate::place::Place;
 use crate::process;
+use crate::server;
+use crate::setup;
 
 const PREFIX: &str = "bench-";
 
@@ -22,7 +24,10 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     if !known.iter().any(|known| known == name) {
         return Err(Failure::new(format!("there is no benchmark {name:?}; there are: {list}")));
     }
+    let tools = setup::for_bench()?;
+    let cofre = server::build(&place)?;
     let mut bench = process::cargo(&place);
+    bench.envs(tools).env("COFRE_BIN", cofre);
     bench.args(["run", "--release", "--package", "tests", "--bin", &format!("{PREFIX}{name}")]).args(locked());
     process::run(bench.arg("--").args(rest).stdin(Stdio::inherit()))
 }

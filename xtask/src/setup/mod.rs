@@ -46,6 +46,11 @@ pub(crate) fn for_run() -> Result<PageToolchain, Failure> {
     Ok(toolchain)
 }
 
+/// The peers that benchmarks compare with.
+pub(crate) fn for_bench() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
+    Ok(vec![("COFRE_RESTIC", restic::ensure(&Place::find())?)])
+}
+
 /// What the tests need as well.
 pub(crate) fn everything() -> Result<Tools, Failure> {
     let start = Instant::now();
