@@ -1,2 +1,34 @@
-//! frontend
-fn main() {}
+//! Cofre's page: a program that runs in the browser, shows what the server knows and asks it to act.
+//!
+//! `app` builds the tree from four contexts: who is signed in (`session`), what changes (`live`), in which words
+//! (`i18n`) and what was just done (`ui::toast`). `routes` knows every address, `pages` what stands there, `parts` the
+//! pieces that several pages share, `ui` the widgets that know nothing of backup.
+
+#![allow(unreachable_pub, reason = "the component macro writes pub for every component")]
+// Widgets and texts that the pages of machines, vaults, items and jobs are built from.
+#![allow(dead_code)]
+
+mod api;
+mod app;
+mod browser;
+mod clock;
+mod i18n;
+mod live;
+mod loading;
+mod navigation;
+mod pages;
+mod parts;
+mod routes;
+mod sending;
+mod session;
+mod shell;
+mod theme;
+mod ui;
+
+fn main() {
+    console_error_panic_hook::set_once();
+    theme::apply(theme::stored());
+    clock::start();
+    navigation::start();
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,0 +1,24 @@
+//! The server's routes as functions: one file a domain, one function a route. Nothing else of the page names a route.
+
+mod client;
+mod failure;
+mod query;
+
+pub(crate) mod auth;
+pub(crate) mod hosts;
+pub(crate) mod items;
+pub(crate) mod jobs;
+pub(crate) mod locations;
+pub(crate) mod machines;
+pub(crate) mod notifications;
+pub(crate) mod overview;
+pub(crate) mod policies;
+pub(crate) mod recovery_points;
+pub(crate) mod resource_groups;
+pub(crate) mod restore;
+pub(crate) mod subscriptions;
+pub(crate) mod vaults;
+
+pub(crate) use client::on_signed_out;
+pub(crate) use failure::Failure;
+pub(crate) use query::Query;

@@ -1,0 +1,17 @@
+//! Recovery points.
+
+use shared::id::{ItemId, RecoveryPointId};
+use shared::page::Page;
+use shared::recovery_point::RecoveryPoint;
+
+use super::{Failure, Query, client};
+
+/// The points of an item, newest first.
+pub(crate) async fn of_item(id: ItemId) -> Result<Page<RecoveryPoint>, Failure> {
+    client::page(&format!("/items/{id}/recovery-points"), Query::new()).await
+}
+
+/// One point.
+pub(crate) async fn get(id: RecoveryPointId) -> Result<RecoveryPoint, Failure> {
+    client::get(&format!("/recovery-points/{id}")).await
+}

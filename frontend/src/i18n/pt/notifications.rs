@@ -1,0 +1,19 @@
+//! Portuguese of Portugal: the entries behind the bell.
+
+use crate::i18n::notifications::Notifications;
+
+pub(super) const NOTIFICATIONS: Notifications = Notifications {
+    title: "Notificações",
+    unseen: |n| if n == 1 { format!("Notificações, {n} nova") } else { format!("Notificações, {n} novas") },
+    none: "Ainda nada aconteceu. As tarefas que começam, terminam ou falham aparecem aqui e ficam.",
+    started: |x| format!("{x} começou"),
+    completed: |x| format!("{x} foi concluída"),
+    completed_with_warnings: |x| format!("{x} foi concluída com avisos"),
+    failed: |x| format!("{x} falhou"),
+    cancelled: |x| format!("{x} foi cancelada"),
+    backup: |x| format!("A cópia de segurança de {x}"),
+    restore: |x| format!("A recuperação de {x}"),
+    create_vault: |x| format!("A implementação do cofre {x}"),
+    create_samples: "A criação de discos de exemplo",
+    backup_enabled: |x| format!("A cópia de segurança foi ativada para {x}"),
+};

@@ -1,0 +1,13 @@
+//! Portuguese of Portugal: groups of vaults and machines.
+
+use crate::i18n::resource_groups::ResourceGroups;
+
+pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
+    title: "Grupos de recursos",
+    intro: "Cofres e máquinas que pertencem juntos; os papéis são atribuídos sobre eles.",
+    create: "Criar um grupo de recursos",
+    name_hint: "1 a 90 letras, algarismos e - _ . ( ), sem ponto no fim",
+    created: |x| format!("O grupo de recursos {x} foi criado."),
+    empty: "Não há nenhum grupo de recursos",
+    empty_text: "Os cofres e as máquinas pertencem a um grupo; crie o primeiro.",
+};

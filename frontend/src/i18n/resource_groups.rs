@@ -1,0 +1,20 @@
+//! Groups of vaults and machines.
+
+/// Groups of vaults and machines.
+#[derive(Clone, Copy)]
+pub(crate) struct ResourceGroups {
+    /// The page.
+    pub(crate) title: &'static str,
+    /// What they are.
+    pub(crate) intro: &'static str,
+    /// The panel.
+    pub(crate) create: &'static str,
+    /// The rule.
+    pub(crate) name_hint: &'static str,
+    /// Said after it was made.
+    pub(crate) created: fn(&str) -> String,
+    /// None.
+    pub(crate) empty: &'static str,
+    /// None.
+    pub(crate) empty_text: &'static str,
+}

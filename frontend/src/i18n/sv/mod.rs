@@ -1,0 +1,41 @@
+//! The texts in Swedish, one file an area.
+
+mod auth;
+mod hosts;
+mod items;
+mod jobs;
+mod locations;
+mod machines;
+mod notifications;
+mod overview;
+mod policies;
+mod problems;
+mod resource_groups;
+mod restore;
+mod services;
+mod shell;
+mod vaults;
+mod words;
+
+use crate::i18n::{Locale, Strings};
+
+/// The texts in Swedish.
+pub(super) static STRINGS: Strings = Strings {
+    locale: Locale::Swedish,
+    auth: auth::AUTH,
+    hosts: hosts::HOSTS,
+    items: items::ITEMS,
+    jobs: jobs::JOBS,
+    locations: locations::LOCATIONS,
+    machines: machines::MACHINES,
+    notifications: notifications::NOTIFICATIONS,
+    overview: overview::OVERVIEW,
+    policies: policies::POLICIES,
+    problems: problems::PROBLEMS,
+    resource_groups: resource_groups::RESOURCE_GROUPS,
+    restore: restore::RESTORE,
+    services: services::SERVICES,
+    shell: shell::SHELL,
+    vaults: vaults::VAULTS,
+    words: words::WORDS,
+};

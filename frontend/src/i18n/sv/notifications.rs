@@ -1,0 +1,19 @@
+//! Swedish: the entries behind the bell.
+
+use crate::i18n::notifications::Notifications;
+
+pub(super) const NOTIFICATIONS: Notifications = Notifications {
+    title: "Aviseringar",
+    unseen: |n| if n == 1 { format!("Aviseringar, {n} ny") } else { format!("Aviseringar, {n} nya") },
+    none: "Inget har hänt än. Jobb som startar, slutförs eller misslyckas visas här och finns kvar.",
+    started: |x| format!("{x} startade"),
+    completed: |x| format!("{x} slutfördes"),
+    completed_with_warnings: |x| format!("{x} slutfördes med varningar"),
+    failed: |x| format!("{x} misslyckades"),
+    cancelled: |x| format!("{x} avbröts"),
+    backup: |x| format!("Säkerhetskopieringen av {x}"),
+    restore: |x| format!("Återställningen av {x}"),
+    create_vault: |x| format!("Distributionen av valvet {x}"),
+    create_samples: "Skapandet av exempeldiskar",
+    backup_enabled: |x| format!("Säkerhetskopiering aktiverades för {x}"),
+};

@@ -1,0 +1,151 @@
+//! Swedish: what went wrong, and what to do about it.
+
+use shared::name::NameRefused;
+use shared::problem::{Code, FieldReason};
+
+use crate::i18n::problems::Problems;
+
+pub(super) const PROBLEMS: Problems = Problems {
+    title,
+    next_step,
+    name,
+    field,
+    unreachable: "Servern kan inte nås",
+    unreachable_step: "Kontrollera anslutningen. Sidan försöker igen av sig själv.",
+    unreadable: "Svaret kan inte läsas",
+    unreadable_step: "Sidan och servern kan vara av olika versioner; läs in sidan igen.",
+    what_to_do: "Gör så här",
+    stale: "Det gick inte att uppdatera",
+    stale_text: "Det du ser är från tidigare.",
+    trace: |x| format!("Spårnings-id: {x}"),
+};
+
+fn title(code: Code) -> &'static str {
+    match code {
+        Code::BadRequest => "Begäran kan inte läsas.",
+        Code::InvalidInput => "Några fält är inte giltiga.",
+        Code::Unauthenticated => "Du är inte inloggad.",
+        Code::WrongCredentials => "Namnet eller lösenordet är fel.",
+        Code::TooManyAttempts => "Det blev för många misslyckade försök.",
+        Code::Forbidden => "Din roll tillåter inte detta.",
+        Code::OriginRefused => "Begäran kommer från en adress som servern inte svarar på.",
+        Code::NotFound => "Det finns inget sådant här.",
+        Code::MethodNotAllowed => "Adressen tar inte emot den metoden.",
+        Code::PayloadTooLarge => "Begäran är för stor.",
+        Code::Unavailable => "Servern kan inte svara just nu.",
+        Code::Internal => "Något gick fel på servern.",
+        Code::SetupDone => "Servern är redan konfigurerad.",
+        Code::SetupLinkInvalid => "Engångslänken är inte giltig.",
+        Code::NameTaken => "Namnet används redan.",
+        Code::VaultNotEmpty => "Valvet innehåller fortfarande säkerhetskopieringsobjekt.",
+        Code::VaultNotReady => "Valvet är inte klart.",
+        Code::StorageTypeLocked => "Redundansen är låst eftersom valvet skyddar datorer.",
+        Code::AlreadyProtected => "Datorn är redan skyddad.",
+        Code::RegionMismatch => "Datorn och valvet finns på olika platser.",
+        Code::PolicyMismatch => "Policyn hör till ett annat valv.",
+        Code::UserErrorBackupOperationInProgress => "En annan säkerhetskopiering av datorn pågår.",
+        Code::UserErrorBcmDatasourceNotPresent => "Datorn skyddas inte aktivt.",
+        Code::RetainUntilInPast => "Dagen har passerat.",
+        Code::JobNotCancellable => "Jobbet kan inte avbrytas.",
+        Code::JobNotRetriable => "Jobbet kan inte köras igen.",
+        Code::PathOutsideRoots => "Mappen ligger utanför de tillåtna rötterna.",
+        Code::FolderMissing => "Mappen finns inte.",
+        Code::TargetExists => "Målet finns redan.",
+        Code::NotEnoughSpace => "Det finns inte tillräckligt med ledigt utrymme.",
+        Code::HostUnreadable => "Värdens mapp kan inte läsas.",
+        Code::ToolMissing => "Ett program som behövs är inte installerat.",
+        Code::ImageMissing => "En diskavbildning saknas.",
+        Code::ImageUnreadable => "En diskavbildning kan inte läsas.",
+        Code::ImageChanged => "En diskavbildning ändrades medan den lästes.",
+        Code::ImageInUse => "En diskavbildning används av en dator som körs.",
+        Code::ImageInvalid => "En diskavbildning är inte giltig.",
+        Code::ImageNamesAnotherFile => "En diskavbildning anger en annan fil som del av sina data.",
+        Code::VaultFull => "Valvets lagring är full.",
+        Code::VaultUnreachable => "Valvets lagring kan inte nås.",
+        Code::VaultWrongPassword => "Lösenordet öppnar inte valvet.",
+        Code::VaultDamaged => "En del av valvet är skadad.",
+        Code::VaultLocked => "Ett annat program håller valvets lås.",
+        Code::ValidationFailed => "Den skrivna säkerhetskopian klarade inte kontrollen.",
+        Code::TargetUnwritable => "Det går inte att skriva till målet.",
+        Code::Interrupted => "Jobbet avbröts eftersom servern stannade.",
+        Code::LeaseLost => "Jobbet togs över av en annan server.",
+    }
+}
+
+fn next_step(code: Code) -> &'static str {
+    match code {
+        Code::BadRequest => "Jämför den med API:ets dokument.",
+        Code::InvalidInput => "Rätta fälten som pekas ut.",
+        Code::Unauthenticated => "Logga in och försök igen.",
+        Code::WrongCredentials => "Kontrollera båda och försök igen.",
+        Code::TooManyAttempts => "Vänta en stund och försök igen.",
+        Code::Forbidden => "Be en ägare om rollen som gör det.",
+        Code::OriginRefused => "Öppna sidan på serverns egen adress.",
+        Code::NotFound => "Det kan ha tagits bort; gå tillbaka till listan.",
+        Code::MethodNotAllowed => "Jämför begäran med API:ets dokument.",
+        Code::PayloadTooLarge => "Skicka mindre åt gången.",
+        Code::Unavailable => "Försök igen om en stund.",
+        Code::Internal => "Leta upp spårnings-id:t i serverns logg.",
+        Code::SetupDone => "Logga in.",
+        Code::SetupLinkInvalid => "Använd den senaste länken som servern skrev ut.",
+        Code::NameTaken => "Välj ett annat namn.",
+        Code::VaultNotEmpty => "Ta bort objekten först.",
+        Code::VaultNotReady => "Vänta tills det har skapats, eller ta bort det och skapa det igen.",
+        Code::StorageTypeLocked => "Skapa ett annat valv för den andra redundansen.",
+        Code::AlreadyProtected => "Öppna dess säkerhetskopieringsobjekt.",
+        Code::RegionMismatch => "Välj ett valv på datorns plats.",
+        Code::PolicyMismatch => "Välj en av valvets egna policyer.",
+        Code::UserErrorBackupOperationInProgress => "Vänta på den eller avbryt den.",
+        Code::UserErrorBcmDatasourceNotPresent => "Aktivera säkerhetskopiering för den.",
+        Code::RetainUntilInPast => "Välj i dag eller en senare dag.",
+        Code::JobNotCancellable => "Det har redan slutat, eller så pågår sista steget.",
+        Code::JobNotRetriable => "Det går bara med misslyckade och avbrutna jobb.",
+        Code::PathOutsideRoots => "Välj en mapp under en rot i cofre.toml, eller lägg till en.",
+        Code::FolderMissing => "Skapa den eller rätta sökvägen.",
+        Code::TargetExists => "Välj ett nytt mappnamn; inget skrivs över.",
+        Code::NotEnoughSpace => "Frigör utrymme eller välj en annan plats.",
+        Code::HostUnreadable => "Kontrollera att den finns och att servern får läsa den.",
+        Code::ToolMissing => "Installera programmet som loggen nämner.",
+        Code::ImageMissing => "Lägg tillbaka den, eller låt upptäcka värdens datorer igen.",
+        Code::ImageUnreadable => "Kontrollera filen, behörigheterna och disken under den.",
+        Code::ImageChanged => "Se till att inget skriver till den och kör jobbet igen.",
+        Code::ImageInUse => "Stäng av datorn och kör jobbet igen.",
+        Code::ImageInvalid => "Kontrollera avbildningen med qemu-img check.",
+        Code::ImageNamesAnotherFile => "Platta till den med qemu-img convert och låt upptäcka värdens datorer igen.",
+        Code::VaultFull => "Frigör utrymme; inget som har säkerhetskopierats går förlorat.",
+        Code::VaultUnreachable => "Kontrollera att den finns och att servern får skriva till den.",
+        Code::VaultWrongPassword => "Använd lösenordet som sparades när valvet skapades.",
+        Code::VaultDamaged => "Kör cofre vault verify --read-data; punkter som inte nämns där kan återställas.",
+        Code::VaultLocked => "Vänta tills det är klart; restic unlock tar bort ett gammalt lås.",
+        Code::ValidationFailed => "Kör jobbet igen; punkten publicerades inte.",
+        Code::TargetUnwritable => "Kontrollera mappen, behörigheterna och det lediga utrymmet.",
+        Code::Interrupted => "Kör jobbet igen.",
+        Code::LeaseLost => "Titta på jobbets nyare körning.",
+    }
+}
+
+fn name(refused: NameRefused) -> String {
+    match refused {
+        NameRefused::TooShort { min } => format!("Minst {min} tecken"),
+        NameRefused::TooLong { max } => format!("Högst {max} tecken"),
+        NameRefused::MustStartWithLetter => "Börja med en bokstav".to_owned(),
+        NameRefused::MustNotEndWith { character } => format!("{character} får inte stå sist"),
+        NameRefused::Character { character } => format!("{character} är inte tillåtet"),
+        NameRefused::OuterSpace => "Inget mellanslag först eller sist".to_owned(),
+    }
+}
+
+fn field(reason: &FieldReason) -> String {
+    match reason {
+        FieldReason::Name { refused } => name(*refused),
+        FieldReason::Taken => "Namnet används redan".to_owned(),
+        FieldReason::Required => "Detta behövs".to_owned(),
+        FieldReason::Unknown => "Det finns inget sådant här".to_owned(),
+        FieldReason::PasswordTooShort { min } => format!("Minst {min} tecken"),
+        FieldReason::InPast => "Dagen har passerat".to_owned(),
+        FieldReason::OutsideRoots => "Detta ligger utanför de tillåtna rötterna".to_owned(),
+        FieldReason::NoFolder => "Mappen finns inte".to_owned(),
+        FieldReason::Exists => "Detta finns redan".to_owned(),
+        FieldReason::Refused => "Detta godtas inte".to_owned(),
+    }
+}

@@ -1,0 +1,13 @@
+//! Swedish: groups of vaults and machines.
+
+use crate::i18n::resource_groups::ResourceGroups;
+
+pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
+    title: "Resursgrupper",
+    intro: "Valv och datorer som hör ihop; roller ges på dem.",
+    create: "Skapa en resursgrupp",
+    name_hint: "1 till 90 bokstäver, siffror och - _ . ( ), ingen punkt sist",
+    created: |x| format!("Resursgruppen {x} skapades."),
+    empty: "Det finns ingen resursgrupp",
+    empty_text: "Valv och datorer hör till en grupp; skapa den första.",
+};

@@ -1,0 +1,72 @@
+//! The words that widgets and many pages need.
+
+/// The words that widgets and many pages need.
+#[derive(Clone, Copy)]
+pub(crate) struct Words {
+    /// Closes what is open.
+    pub(crate) close: &'static str,
+    /// Leaves a form.
+    pub(crate) cancel: &'static str,
+    /// Makes what a form describes.
+    pub(crate) create: &'static str,
+    /// Adds what a form describes.
+    pub(crate) add: &'static str,
+    /// Fetches again.
+    pub(crate) refresh: &'static str,
+    /// After a failure.
+    pub(crate) try_again: &'static str,
+    /// To the clipboard.
+    pub(crate) copy: &'static str,
+    /// It is on the clipboard.
+    pub(crate) copied: &'static str,
+    /// The field above a list.
+    pub(crate) filter: &'static str,
+    /// The field above a list, empty.
+    pub(crate) filter_by_name: &'static str,
+    /// No filter.
+    pub(crate) all: &'static str,
+    /// Nothing is there.
+    pub(crate) none: &'static str,
+    /// Between the last two of a list, with spaces.
+    pub(crate) and: &'static str,
+    /// Behind the first of a long list.
+    pub(crate) more: fn(u64) -> String,
+    /// Nothing is chosen yet.
+    pub(crate) choose: &'static str,
+    /// A label.
+    pub(crate) name: &'static str,
+    /// A label.
+    pub(crate) status: &'static str,
+    /// A label.
+    pub(crate) size: &'static str,
+    /// A label.
+    pub(crate) location: &'static str,
+    /// A label.
+    pub(crate) resource_group: &'static str,
+    /// A label.
+    pub(crate) subscription: &'static str,
+    /// The column of commands.
+    pub(crate) actions: &'static str,
+    /// The menu of a row.
+    pub(crate) more_actions: fn(&str) -> String,
+    /// The way to this page.
+    pub(crate) breadcrumbs: &'static str,
+    /// In a calendar.
+    pub(crate) previous_month: &'static str,
+    /// In a calendar.
+    pub(crate) next_month: &'static str,
+    /// Before a loss.
+    pub(crate) type_name: fn(&str) -> String,
+    /// A count.
+    pub(crate) disks: fn(u64) -> String,
+    /// A count.
+    pub(crate) machines: fn(u64) -> String,
+    /// A part of a whole.
+    pub(crate) of: fn(&str, &str) -> String,
+    /// How many of a list a filter lets through.
+    pub(crate) shown: fn(u64, u64) -> String,
+    /// Room on a file system.
+    pub(crate) free: fn(&str) -> String,
+    /// It cannot be told.
+    pub(crate) unknown: &'static str,
+}

@@ -1,0 +1,39 @@
+//! Which page and which panel stand at an address. A folder a place; a page never imports a page.
+//!
+//! A page is a component that returns a `PageFrame`; a panel returns a `ui::panel::Panel`. Their addresses are in
+//! `routes`, the folders are named after the thing: `machines/`, `vaults/`, `policies/`, `items/`, `jobs/` hold what
+//! stands at the routes of that name, one component a file, the address's own in `mod.rs`.
+
+mod hosts;
+mod locations;
+mod not_found;
+mod overview;
+mod resource_groups;
+mod services;
+pub(crate) mod setup;
+pub(crate) mod sign_in;
+
+use leptos::prelude::*;
+
+use crate::routes::Route;
+
+/// The page at an address.
+pub(crate) fn page(route: Option<Route>) -> AnyView {
+    match route {
+        Some(Route::Overview) => view! { <overview::OverviewPage/> }.into_any(),
+        Some(Route::Services) => view! { <services::ServicesPage/> }.into_any(),
+        Some(Route::Locations) => view! { <locations::LocationsPage/> }.into_any(),
+        Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
+        Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
+        _ => view! { <not_found::NotFoundPage/> }.into_any(),
+    }
+}
+
+/// The panel at an address, if one stands there.
+pub(crate) fn panel(route: Route) -> Option<AnyView> {
+    match route {
+        Route::CreateResourceGroup => Some(view! { <resource_groups::CreateResourceGroupPanel/> }.into_any()),
+        Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
+        _ => None,
+    }
+}

@@ -1,0 +1,86 @@
+//! Every machine is one shape, worst first; many machines become a bar of proportions in the same order.
+
+use leptos::prelude::*;
+use shared::health::Health;
+use shared::overview::Overview;
+
+use crate::i18n::{Strings, use_strings};
+use crate::parts::state::health_shape;
+use crate::routes::Route;
+use crate::ui::status::{Shape, StatusShape};
+
+/// More shapes than this cannot be looked at one by one.
+const SHAPES_MAX: usize = 200;
+
+struct Mark {
+    state: Shape,
+    word: &'static str,
+    href: String,
+    shapes: Vec<Shape>,
+    note: String,
+}
+
+/// The groups of shapes.
+#[component]
+pub(crate) fn Marks(
+    /// What they are over.
+    overview: Signal<Overview>,
+) -> impl IntoView {
+    let s = use_strings();
+    let marks = move || overview.with(|overview| groups(s, overview));
+    let count = move || marks().len().to_string();
+    view! {
+        <ul class="marks" aria-label=s.overview.marks data-groups=count>
+            {move || marks().into_iter().map(mark).collect_view()}
+        </ul>
+    }
+}
+
+fn groups(s: &Strings, overview: &Overview) -> Vec<Mark> {
+    let of = |wanted: &[Option<Health>]| {
+        let machines = overview.machines.iter().filter(|machine| wanted.contains(&machine.health));
+        machines.map(|machine| health_shape(machine.health)).collect::<Vec<_>>()
+    };
+    let items = |health: &str| Route::Items.with("health", health);
+    let warnings = overview.machines.iter().filter(|machine| machine.health == Some(Health::Warning)).count() as u64;
+    let overdue = overview.machines.iter().filter_map(|machine| machine.overdue_hours).max();
+    let words = &s.overview;
+    let all = [
+        (Shape::Failed, words.group_failed, items("Failed"), of(&[Some(Health::Failed)]), String::new()),
+        (
+            Shape::Overdue,
+            words.group_overdue,
+            items("Overdue"),
+            of(&[Some(Health::Overdue)]),
+            overdue.map(|hours| s.duration(hours * 3600)).unwrap_or_default(),
+        ),
+        (Shape::None, words.group_unprotected, Route::Machines.with("protection", "none"), of(&[None]), String::new()),
+        (Shape::Pending, words.group_pending, items("Pending"), of(&[Some(Health::Pending)]), String::new()),
+        (
+            Shape::Ok,
+            words.group_protected,
+            Route::Items.path(),
+            of(&[Some(Health::Warning), Some(Health::Healthy)]),
+            if warnings > 0 { (words.with_warning)(warnings) } else { String::new() },
+        ),
+    ];
+    let full = all.into_iter().filter(|(_, _, _, shapes, _)| !shapes.is_empty());
+    full.map(|(state, word, href, shapes, note)| Mark { state, word, href, shapes, note }).collect()
+}
+
+fn mark(mark: Mark) -> impl IntoView {
+    let count = mark.shapes.len();
+    let shapes = if count > SHAPES_MAX {
+        view! { <span class="proportion" data-state=mark.state.word()><i style:width="100%"></i></span> }.into_any()
+    } else {
+        let shape = |shape: Shape| view! { <StatusShape shape/> };
+        view! { <span class="set">{mark.shapes.into_iter().map(shape).collect_view()}</span> }.into_any()
+    };
+    view! {
+        <li data-state=mark.state.word()>
+            <a href=mark.href>{count} " " <span class="word">{mark.word}</span></a>
+            {shapes}
+            <span class="note">{mark.note}</span>
+        </li>
+    }
+}

@@ -1,0 +1,113 @@
+//! The verdict: one sentence, and who is not well, each name a link.
+
+use leptos::html::H1;
+use leptos::prelude::*;
+use shared::health::Health;
+use shared::overview::{MachineHealth, Overview};
+
+use crate::i18n::{Strings, use_strings};
+use crate::parts::state::health_shape;
+use crate::routes::Route;
+use crate::ui::page_head::announce;
+use crate::ui::status::{Shape, StatusShape};
+
+/// More names than this are counted instead.
+const NAMES_MAX: usize = 3;
+
+/// The verdict.
+#[component]
+pub(crate) fn VerdictHead(
+    /// What it is over.
+    overview: Signal<Overview>,
+) -> impl IntoView {
+    let s = use_strings();
+    let heading = NodeRef::<H1>::new();
+    let failed = move || overview.with(|it| it.machines.iter().filter(|m| m.health == Some(Health::Failed)).count());
+    let title = move || match failed() {
+        0 => s.overview.title.to_owned(),
+        count => format!("({count}) {}", s.overview.title),
+    };
+    announce(title.into(), heading);
+    let shape = Signal::derive(move || overview.with(worst));
+    let details = move || {
+        let sentences = overview.with(|it| sentences(s, it));
+        (!sentences.is_empty()).then(|| view! { <p>{sentences}</p> })
+    };
+    let nothing = move || overview.with(|it| it.machines.is_empty() && it.vaults.is_empty());
+    view! {
+        <section class="verdict">
+            <StatusShape shape size="large"/>
+            <h1 tabindex="-1" node_ref=heading aria-live="polite">{move || overview.with(|it| headline(s, it))}</h1>
+            {details}
+            {move || nothing().then(|| view! { <p>{s.overview.nothing_text}</p> })}
+        </section>
+    }
+}
+
+fn worst(overview: &Overview) -> Shape {
+    let verdict = overview.verdict();
+    match verdict.worst() {
+        None | Some(Health::Healthy) if !verdict.unprotected.is_empty() || verdict.machines == 0 => Shape::None,
+        worst => health_shape(worst),
+    }
+}
+
+fn headline(s: &Strings, overview: &Overview) -> String {
+    let verdict = overview.verdict();
+    let (protected, all) = (verdict.protected as u64, verdict.machines as u64);
+    match (protected, all) {
+        (_, 0) if overview.vaults.is_empty() => s.overview.nothing.to_owned(),
+        (_, 0) => s.overview.no_machines.to_owned(),
+        (0, all) => (s.overview.no_machine)(all),
+        (protected, all) if protected == all => (s.overview.every)(all),
+        (protected, all) => (s.overview.some)(protected, all),
+    }
+}
+
+/// A sentence for each state but the good one, worst first.
+fn sentences(s: &'static Strings, overview: &Overview) -> Vec<AnyView> {
+    let words = &s.overview;
+    let states = [
+        (Some(Health::Failed), words.failed, Route::Items.with("health", "Failed")),
+        (Some(Health::Overdue), words.overdue, Route::Items.with("health", "Overdue")),
+        (Some(Health::Warning), words.warning, Route::Items.with("health", "Warning")),
+        (Some(Health::Pending), words.pending, Route::Items.with("health", "Pending")),
+        (None, words.unprotected, Route::Machines.with("protection", "none")),
+    ];
+    let written = states.into_iter().filter_map(|(health, around, list)| {
+        let machines: Vec<&MachineHealth> =
+            overview.machines.iter().filter(|machine| machine.health == health).collect();
+        let (before, after) = around(machines.len() as u64);
+        let is_loud = matches!(health, Some(Health::Failed | Health::Overdue));
+        let state = is_loud.then(|| health_shape(health).word());
+        let names = names(s, &machines, list);
+        (!machines.is_empty()).then(|| view! { <b data-state=state>{before}{names}{after}</b> ". " }.into_any())
+    });
+    written.collect()
+}
+
+/// "a, b and c", or "5 machines" as a link to the list.
+fn names(s: &'static Strings, machines: &[&MachineHealth], list: String) -> Vec<AnyView> {
+    if machines.len() > NAMES_MAX {
+        return vec![view! { <a href=list>{(s.words.machines)(machines.len() as u64)}</a> }.into_any()];
+    }
+    let last = machines.len().saturating_sub(1);
+    let name = |(place, machine): (usize, &&MachineHealth)| {
+        let joint = match place {
+            0 => "",
+            place if place == last => s.words.and,
+            _ => ", ",
+        };
+        let hours = machine.overdue_hours.map(|hours| format!(" ({})", s.duration(hours * 3600)));
+        view! { {joint} <a href=address(machine)>{machine.name.clone()}</a> {hours} }.into_any()
+    };
+    machines.iter().enumerate().map(name).collect()
+}
+
+/// The item of a machine, or the form that makes it one.
+pub(super) fn address(machine: &MachineHealth) -> String {
+    match machine.item_id {
+        Some(item) => Route::Item(item).path(),
+        None => Route::MachineBackup(machine.machine_id).path(),
+    }
+}

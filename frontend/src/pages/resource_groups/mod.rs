@@ -1,0 +1,7 @@
+//! Resource groups: the list, and the panel that makes one.
+
+mod create;
+mod list;
+
+pub(crate) use create::CreateResourceGroupPanel;
+pub(crate) use list::ResourceGroupsPage;

@@ -1,0 +1,62 @@
+//! The page that stands at every address while nobody is signed in; afterwards the address shows what it always shows.
+
+use leptos::ev::SubmitEvent;
+use leptos::html::H1;
+use leptos::prelude::*;
+use shared::auth::SignIn;
+use shared::problem::FieldReason;
+
+use crate::api;
+use crate::i18n::use_strings;
+use crate::loading::load_once;
+use crate::parts::trouble::FailureBox;
+use crate::sending::Sending;
+use crate::session::use_session;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::field::TextField;
+use crate::ui::form::Entry;
+use crate::ui::page_head::announce;
+use crate::ui::say::Say;
+use crate::ui::status::Shape;
+
+use super::door::DoorFrame;
+
+/// Signing in.
+#[component]
+pub(crate) fn SignInPage() -> impl IntoView {
+    let s = use_strings();
+    let session = use_session();
+    let sending = Sending::new();
+    let required = move |text: &str| match text {
+        "" => Err((s.problems.field)(&FieldReason::Required)),
+        text => Ok(text.to_owned()),
+    };
+    let (name, password) = (Entry::new("", required), Entry::new("", required));
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let (Some(name), Some(password)) = (name.check(), password.check()) {
+            sending.start(api::auth::sign_in(SignIn { name, password }), move |who| session.begin(who));
+        }
+    };
+    let setup = load_once(api::auth::setup_state);
+    let needs_setup = move || setup.value().get().is_some_and(|state| state.needed);
+    let heading = NodeRef::<H1>::new();
+    announce(s.auth.sign_in.into(), heading);
+    view! {
+        <DoorFrame>
+            <div>
+                <h1 tabindex="-1" node_ref=heading>{s.auth.sign_in}</h1>
+                <p class="muted">{window().location().host().unwrap_or_default()}</p>
+            </div>
+            {move || needs_setup().then(|| view! {
+                <Say shape=Shape::Warning title=s.auth.needs_setup_title text=s.auth.needs_setup_text/>
+            })}
+            <FailureBox failure=sending.failure()/>
+            <form class="stack" novalidate on:submit=submit>
+                <TextField label=s.auth.user_name entry=name autocomplete="username"/>
+                <TextField label=s.auth.password entry=password kind="password" autocomplete="current-password"/>
+                <Button submit=true kind=ButtonKind::Primary off=sending.busy()>{s.auth.sign_in}</Button>
+            </form>
+        </DoorFrame>
+    }
+}

@@ -1,0 +1,7 @@
+//! Pieces of pages that know the words of backup, for every page to use. A page never imports a page; it imports these.
+
+pub(crate) mod job;
+pub(crate) mod load;
+pub(crate) mod page_frame;
+pub(crate) mod state;
+pub(crate) mod trouble;

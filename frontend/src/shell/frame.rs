@@ -1,0 +1,50 @@
+//! The frame itself.
+
+use leptos::prelude::*;
+
+use crate::i18n::use_strings;
+use crate::live::use_live;
+use crate::ui::button::Button;
+use crate::ui::say::Say;
+use crate::ui::status::Shape;
+use crate::{navigation, pages};
+
+use super::side_menu::SideMenu;
+use super::top_bar::TopBar;
+
+/// The frame, the page of the address, and the panel beside it.
+#[component]
+pub(crate) fn Shell() -> impl IntoView {
+    let s = use_strings();
+    let is_menu_open = RwSignal::new(false);
+    let page = Memo::new(move |_| navigation::page().route);
+    let panel = Memo::new(move |_| navigation::here().route);
+    view! {
+        <div class="shell">
+            <a class="skip" href="#main">{s.shell.skip}</a>
+            <TopBar is_menu_open/>
+            <SideMenu is_open=is_menu_open/>
+            <div class="work">
+                {move || pages::page(page.get())}
+                {move || panel.get().and_then(pages::panel)}
+            </div>
+        </div>
+    }
+}
+
+/// Says that the server is newer than the page, above whatever the page shows.
+#[component]
+pub(crate) fn NewerVersion() -> impl IntoView {
+    let s = use_strings();
+    let live = use_live();
+    let reload = |()| drop(window().location().reload());
+    move || {
+        live.is_outdated().then(|| {
+            view! {
+                <Say shape=Shape::Warning title=s.shell.newer_title text=s.shell.newer_text>
+                    <Button on_press=reload>{s.shell.reload}</Button>
+                </Say>
+            }
+        })
+    }
+}

@@ -1,0 +1,53 @@
+//! Dark or light: the system decides unless someone chose.
+
+use leptos::prelude::document;
+
+use crate::browser;
+
+const STORED: &str = "cofre.theme";
+
+/// A choice of colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Theme {
+    /// As the system is.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All choices, in the order of the menu.
+    pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    const fn name(self) -> Option<&'static str> {
+        match self {
+            Theme::System => None,
+            Theme::Light => Some("light"),
+            Theme::Dark => Some("dark"),
+        }
+    }
+}
+
+/// What was chosen in this browser.
+pub(crate) fn stored() -> Theme {
+    let name = browser::stored(STORED);
+    Theme::ALL.into_iter().find(|theme| theme.name() == name.as_deref()).unwrap_or_default()
+}
+
+/// Shows the page in these colours, and keeps the choice.
+pub(crate) fn choose(theme: Theme) {
+    browser::store(STORED, theme.name());
+    apply(theme);
+}
+
+/// Shows the page in these colours.
+pub(crate) fn apply(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match theme.name() {
+        Some(name) => root.set_attribute("data-theme", name),
+        None => root.remove_attribute("data-theme"),
+    };
+}

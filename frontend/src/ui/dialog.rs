@@ -1,0 +1,75 @@
+//! The only modal box: it names what is lost, and asks for a name to be typed.
+
+use leptos::ev::SubmitEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::text_prop::TextProp;
+
+use crate::i18n::use_strings;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::field::TextField;
+use crate::ui::form::Entry;
+use crate::ui::unique_id;
+
+/// Asks before something is lost. It is open while `open` is; the browser keeps the focus inside and gives it back.
+#[component]
+pub(crate) fn ConfirmLoss(
+    /// Whether it is open.
+    open: RwSignal<bool>,
+    /// What is about to be done.
+    #[prop(into)]
+    title: TextProp,
+    /// The name to type.
+    #[prop(into)]
+    name: Signal<String>,
+    /// The word on the button.
+    #[prop(into)]
+    action: TextProp,
+    /// Does it.
+    #[prop(into)]
+    on_confirm: Callback<()>,
+    /// What is lost, in numbers.
+    children: Children,
+) -> impl IntoView {
+    let s = use_strings();
+    let heading = unique_id("dialog");
+    let labelled_by = heading.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let typed =
+        Entry::new(
+            "",
+            move |text| {
+                if name.with(|name| name == text) { Ok(()) } else { Err((s.words.type_name)(&name.get())) }
+            },
+        );
+    Effect::new(move |_| {
+        if let Some(dialog) = dialog.get() {
+            match (open.get(), dialog.open()) {
+                (true, false) => drop(dialog.show_modal()),
+                (false, true) => dialog.close(),
+                _ => {}
+            }
+        }
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if typed.check().is_some() {
+            open.set(false);
+            typed.text.set(String::new());
+            on_confirm.run(());
+        }
+    };
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-labelledby=labelled_by on:close=move |_| open.set(false)>
+            <form novalidate on:submit=submit>
+                <h2 id=heading>{move || title.get()}</h2>
+                <div>{children()}</div>
+                <TextField label=move || (s.words.type_name)(&name.get()) entry=typed/>
+                <footer>
+                    <Button submit=true kind=ButtonKind::Danger>{move || action.get()}</Button>
+                    <Button kind=ButtonKind::Quiet on_press=move |()| open.set(false)>{s.words.cancel}</Button>
+                </footer>
+            </form>
+        </dialog>
+    }
+}
