@@ -59,7 +59,7 @@ pub enum Update<'a> {
         /// How many since the last report, before compression.
         bytes: u64,
     },
-    /// More bytes were stored durably.
+    /// More bytes were compressed and sealed, on their way into the vault; at the end what was published with them.
     Stored {
         /// How many since the last report, compressed and sealed.
         bytes: u64,

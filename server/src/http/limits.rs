@@ -11,6 +11,7 @@ use axum::response::{IntoResponse as _, Response};
 use shared::problem::Code;
 
 use crate::error::Error;
+use crate::http::stream::STREAM;
 
 /// The largest body of a request.
 pub(super) const BODY_BYTES_MAX: usize = 256 * 1024;
@@ -37,6 +38,9 @@ pub(super) async fn headers(request: Request, next: Next) -> Response {
 
 /// Answers when a handler did not come to an end in time.
 pub(super) async fn in_time(request: Request, next: Next) -> Response {
+    if request.uri().path().ends_with(STREAM) {
+        return next.run(request).await;
+    }
     match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Error::from(Code::Unavailable).into_response(),

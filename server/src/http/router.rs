@@ -20,6 +20,7 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
     let domains = OpenApiRouter::new()
         .merge(crate::auth::api::routes())
         .merge(crate::audit::api::routes())
+        .merge(stream::routes())
         .merge(crate::overview::api::routes())
         .merge(crate::notifications::api::routes())
         .merge(crate::locations::api::routes())
@@ -38,10 +39,8 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
 /// Everything that the server answers.
 pub fn router(app: &App) -> Router {
     let (api, _) = api(OpenApi::default()).split_for_parts();
-    let answers = api.layer(from_fn(limits::in_time));
-    let streams = Router::new().route(&format!("{}/events", access::PREFIX), get(stream::events));
-    let guarded = answers
-        .merge(streams)
+    let guarded = api
+        .layer(from_fn(limits::in_time))
         .route_layer(from_fn_with_state(app.clone(), access::check))
         .method_not_allowed_fallback(method_not_allowed);
     Router::new()

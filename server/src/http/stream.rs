@@ -10,6 +10,8 @@ use axum::response::sse::{Event as Message, KeepAlive};
 use futures::Stream;
 use shared::event::Event;
 use tokio::sync::broadcast::error::RecvError;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::http::Principal;
@@ -17,11 +19,18 @@ use crate::http::Principal;
 /// Silence of this length is broken by a comment, so that both ends notice a dead connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
 
-/// `GET /events`.
-pub(super) async fn events(
-    State(app): State<App>,
-    principal: Principal,
-) -> Sse<impl Stream<Item = Result<Message, Infallible>>> {
+/// Where the stream is.
+pub(super) const STREAM: &str = "/events";
+
+/// The route of the stream.
+pub(super) fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(events))
+}
+
+/// What changed and how far jobs are, as server-sent events whose data is one JSON document each.
+#[utoipa::path(get, path = "/events", tag = "events",
+    responses((status = 200, body = Event, content_type = "text/event-stream")))]
+async fn events(State(app): State<App>, principal: Principal) -> Sse<impl Stream<Item = Result<Message, Infallible>>> {
     let mut receiver = app.events.subscribe();
     let mut stopping = app.wake.stopping();
     let stream = stream! {

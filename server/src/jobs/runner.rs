@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use shared::event::{Event, Topic};
 use shared::id::JobId;
 use shared::job::{JobError, JobProgress, JobStatus, LogLevel};
@@ -29,9 +29,8 @@ const ATTEMPTS_MAX: i64 = 3;
 /// Runs jobs until the server is stopped, and waits for those that run.
 pub async fn run(app: App) {
     let owner = Uuid::now_v7().to_string();
-    if let Err(error) = recover(&app).await {
-        tracing::error!("interrupted jobs could not be recovered: {}", error.cause());
-    }
+    // Nobody else runs jobs of this data folder: every lease in it is dead.
+    recover(&app, None).await;
     let places = Arc::new(Semaphore::new(app.config.jobs_at_once));
     let mut stopping = app.wake.stopping();
     let mut running = JoinSet::new();
@@ -54,7 +53,7 @@ pub async fn run(app: App) {
                 }
                 drop(place);
                 tokio::select! {
-                    () = app.wake.wait() => {}
+                    () = app.wake.wait() => recover(&app, Some(app.clock.now())).await,
                     () = stopping.stopped() => {}
                 }
             }
@@ -74,9 +73,15 @@ async fn claim(app: &App, owner: &str) -> Result<Option<(JobId, i64)>> {
     Ok(claimed)
 }
 
-/// Ends or queues again what an earlier server left. The data folder's lock says that nobody else runs these jobs.
-async fn recover(app: &App) -> Result<()> {
-    let claimed = store::claimed(&mut *app.db.read().await?).await?;
+/// Ends or queues again what nobody runs any more: every claimed job, or those whose lease had expired at this time.
+async fn recover(app: &App, expired_at: Option<DateTime<Utc>>) {
+    if let Err(error) = try_recover(app, expired_at).await {
+        tracing::error!("interrupted jobs could not be recovered: {}", error.cause());
+    }
+}
+
+async fn try_recover(app: &App, expired_at: Option<DateTime<Utc>>) -> Result<()> {
+    let claimed = store::claimed(&mut *app.db.read().await?, expired_at).await?;
     for (id, fence, attempt, status) in claimed {
         if status == JobStatus::InProgress && attempt < ATTEMPTS_MAX {
             let mut tx = app.db.begin().await?;
@@ -92,14 +97,14 @@ async fn recover(app: &App) -> Result<()> {
             continue;
         }
         let Some(context) = context(app, id, fence).await? else { continue };
+        kinds::clean_up(&context).await;
         if status == JobStatus::Cancelling {
-            kinds::clean_up(&context).await;
             finish::cancelled(&context).await?;
         } else {
-            kinds::clean_up(&context).await;
             let cause = format!("The server stopped {attempt} times while the job ran.");
             finish::failed(&context, JobError { code: Code::Interrupted, cause }).await?;
         }
+        app.wake.ended(id);
     }
     Ok(())
 }

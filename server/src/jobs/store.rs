@@ -263,11 +263,17 @@ pub(super) async fn requeue(connection: &mut AnyConnection, id: JobId) -> Result
     Ok(())
 }
 
-/// Jobs that someone ran and that have not ended, with fence and attempt.
-pub(super) async fn claimed(connection: &mut AnyConnection) -> Result<Vec<(JobId, i64, i64, JobStatus)>> {
-    let rows = sqlx::query("select id, fence, attempt, status from jobs where status in ('InProgress', 'Cancelling')")
-        .fetch_all(connection)
-        .await?;
+/// Jobs that someone claimed and that have not ended, with fence and attempt; with a time, only those whose lease had expired then.
+pub(super) async fn claimed(
+    connection: &mut AnyConnection,
+    expired_at: Option<DateTime<Utc>>,
+) -> Result<Vec<(JobId, i64, i64, JobStatus)>> {
+    let rows = sqlx::query(
+        "select id, fence, attempt, status from jobs where status in ('InProgress', 'Cancelling') and coalesce(lease_until, 0) < $1",
+    )
+    .bind(expired_at.map_or(i64::MAX, millis))
+    .fetch_all(connection)
+    .await?;
     let claimed =
         |row: &AnyRow| Ok((row.parsed("id")?, row.number("fence")?, row.number("attempt")?, row.word("status")?));
     Ok(rows.iter().map(claimed).collect::<sqlx::Result<_>>()?)

@@ -59,7 +59,9 @@ pub(crate) fn backup(
         keep_what_is_durable(&run, &lock);
     }
     let outcome = made?;
-    progress.report(Update::Stored { bytes: outcome.stored_bytes });
+    // What was not reported while the data was moving: trees, their index, the snapshot.
+    let reported = run.sealed_bytes.load(Ordering::Relaxed);
+    progress.report(Update::Stored { bytes: outcome.stored_bytes.saturating_sub(reported) });
     Ok(outcome)
 }
 
@@ -209,11 +211,12 @@ fn check_sources(run: &Run) -> Result<(), BackupError> {
 struct Reported {
     read: Vec<u64>,
     new: u64,
+    stored: u64,
 }
 
 impl Reported {
     fn new(disks: usize) -> Self {
-        Reported { read: vec![0; disks], new: 0 }
+        Reported { read: vec![0; disks], new: 0, stored: 0 }
     }
 
     fn report(&mut self, run: &Run, progress: &dyn Progress) {
@@ -229,6 +232,11 @@ impl Reported {
         if new > self.new {
             progress.report(Update::New { bytes: new - self.new });
             self.new = new;
+        }
+        let stored = run.sealed_bytes.load(Ordering::Relaxed);
+        if stored > self.stored {
+            progress.report(Update::Stored { bytes: stored - self.stored });
+            self.stored = stored;
         }
     }
 }

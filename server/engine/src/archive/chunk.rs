@@ -76,6 +76,7 @@ fn compress_and_append(run: &Run, kit: &mut Kit, id: Id, bytes: &[u8]) -> Result
         stored: if shorter { kit.compressed() } else { bytes },
         raw_length: shorter.then_some(bytes.len()),
     };
-    packer::append(run.session(), &blob)?;
+    let sealed = packer::append(run.session(), &blob)?;
+    run.sealed_bytes.fetch_add(sealed, Ordering::Relaxed);
     Ok(())
 }

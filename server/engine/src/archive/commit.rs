@@ -55,8 +55,10 @@ pub(super) fn commit(
     files.note(run.session().publish(lock_held)?);
     let tree = store_trees(run, files)?;
     run.check()?;
-    let published = write_indexes(run.core(), run.trees().finish(run.core())?, lock_held)?;
-    files.note(published);
+    let trees = write_indexes(run.core(), run.trees().finish(run.core())?, lock_held)?;
+    // Packs of data are shared by backups that run at the same time: a chunk counts for the one that stored it.
+    let stored_bytes = run.sealed_bytes.load(Ordering::Relaxed) + trees.bytes + trees.pack_bytes;
+    files.note(trees);
     let totals = lock(&files.published);
     let mut outcome = BackupOutcome {
         point: PointId(tree),
@@ -64,7 +66,7 @@ pub(super) fn commit(
         disks: run.disks.iter().map(disk_outcome).collect(),
         read_bytes: 0,
         new_bytes: 0,
-        stored_bytes: totals.bytes + totals.pack_bytes,
+        stored_bytes,
         packs: totals.packs.clone(),
         duration: started.0.elapsed(),
     };

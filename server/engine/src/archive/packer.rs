@@ -99,9 +99,11 @@ impl Pack {
 
 /// Appends a blob of data to one of the session's open packs, and writes the pack when it is full. Faults of the pack as a
 /// whole are the session's; only a fault of this blob is answered.
-pub(super) fn append(session: &Arc<Session>, blob: &Blob<'_>) -> Result<(), FormatError> {
+/// Answers the bytes that it takes there.
+pub(super) fn append(session: &Arc<Session>, blob: &Blob<'_>) -> Result<u64, FormatError> {
     let mut pack = take(session);
-    let appended = pack.append(session.core(), blob);
+    let before = pack.len();
+    let appended = pack.append(session.core(), blob).map(|()| (pack.len() - before) as u64);
     if pack.len() >= session.core().pack_bytes() {
         finish(session, pack);
     } else {

@@ -53,8 +53,9 @@ pub struct BackupOutcome {
     pub read_bytes: u64,
     /// Of them, bytes in chunks that the vault did not have.
     pub new_bytes: u64,
-    /// Bytes that this backup added to the vault: data, trees, indexes, the snapshot. Backups that run at the same time in
-    /// the same vault share packs; each byte is counted for the one that wrote it.
+    /// Bytes that this backup added to the vault: its new chunks as they stand in packs, its trees with their index, the
+    /// snapshot. Backups that run at the same time in the same vault share packs of data; their headers and indexes, about
+    /// a thousandth, count for nobody.
     pub stored_bytes: u64,
     /// The packs that were published for this point.
     pub packs: Vec<Id>,

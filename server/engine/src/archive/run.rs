@@ -25,6 +25,8 @@ pub(super) struct Run {
     pub(super) check_all: bool,
     pub(super) chunks_compressed: AtomicU64,
     pub(super) new_chunks: AtomicU64,
+    /// Bytes of the new chunks as they stand in packs: compressed and sealed.
+    pub(super) sealed_bytes: AtomicU64,
     trees: Mutex<NewTrees>,
     /// Chunks that another backup was storing when this one needed them.
     wanted: Mutex<Vec<(Id, Origin)>>,
@@ -52,6 +54,7 @@ impl Run {
             check_all,
             chunks_compressed: AtomicU64::new(0),
             new_chunks: AtomicU64::new(0),
+            sealed_bytes: AtomicU64::new(0),
             trees: Mutex::new(NewTrees::new()?),
             wanted: Mutex::default(),
             tasks: Mutex::new(0),
