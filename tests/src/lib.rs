@@ -1,1 +1,27 @@
-//! tests
+//! The product from outside: what the tests of the API and the scenarios share.
+//!
+//! [`Cofre`] is a server in this process, with a [`Place`] of its own and a clock that can be moved; [`Process`] is the real program. A
+//! [`Client`] speaks HTTP with either, and has a method for each thing that people do. Nothing here waits by the clock: jobs are awaited over
+//! the event stream.
+
+mod answer;
+mod client;
+mod cofre;
+pub mod content;
+pub mod images;
+mod live;
+mod people;
+mod place;
+mod process;
+mod protection;
+pub mod restic;
+mod restoring;
+
+pub use answer::Answer;
+pub use client::Client;
+pub use cofre::Cofre;
+pub use live::Live;
+pub use people::{OWNER, PASSWORD, everything, on_group, on_vault};
+pub use place::{NORTH, Place, SOUTH};
+pub use process::Process;
+pub use restoring::all_disks;

@@ -1,0 +1,101 @@
+//! A folder with everything that a server needs: data, key, images, restores and the storage of two locations.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use server::config::{Config, Location};
+use tempfile::TempDir;
+
+/// The location that comes first.
+pub const NORTH: &str = "North";
+/// The other location.
+pub const SOUTH: &str = "South";
+
+/// A folder of a server's own, removed at the end of the test.
+#[derive(Debug)]
+pub struct Place {
+    folder: TempDir,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Place {
+    /// A new one, with empty folders for images and restores.
+    pub fn new() -> Self {
+        let place = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
+        for folder in [place.images(), place.restores()] {
+            fs::create_dir(folder).expect("a folder can be made");
+        }
+        place
+    }
+
+    /// A path in it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// What the server keeps.
+    pub fn data(&self) -> PathBuf {
+        self.path("data")
+    }
+
+    /// The one image root.
+    pub fn images(&self) -> PathBuf {
+        self.path("images")
+    }
+
+    /// The one restore root.
+    pub fn restores(&self) -> PathBuf {
+        self.path("restores")
+    }
+
+    /// The folder of a location's vaults.
+    pub fn storage(&self, location: &str) -> PathBuf {
+        self.path(&format!("storage-{location}"))
+    }
+
+    /// The file of the master key, apart from the data.
+    pub fn master_key(&self) -> PathBuf {
+        self.path("keys/master.key")
+    }
+
+    /// The configuration of a server in this process.
+    pub fn config(&self) -> Config {
+        let location = |name: &str| Location { name: name.to_owned(), storage: self.storage(name) };
+        Config {
+            listen: ([127, 0, 0, 1], 0).into(),
+            data: self.data(),
+            master_key_file: self.master_key(),
+            host_names: Vec::new(),
+            tls: None,
+            image_roots: vec![self.images(), self.data().join("samples")],
+            restore_roots: vec![self.restores()],
+            locations: vec![location(NORTH), location(SOUTH)],
+            discovery_minutes: 60,
+            jobs_at_once: 2,
+            time_zone: chrono_tz::UTC,
+        }
+    }
+
+    /// The same configuration as a `cofre.toml`, for the real program; `more` goes before the tables.
+    pub fn config_file(&self, more: &str) -> PathBuf {
+        let quoted = |path: &Path| format!("{:?}", path.display().to_string());
+        let mut text = format!(
+            "listen = \"127.0.0.1:0\"\ndata = {}\nmaster_key_file = {}\nimage_roots = [{}]\nrestore_roots = [{}]\n{more}\n",
+            quoted(&self.data()),
+            quoted(&self.master_key()),
+            quoted(&self.images()),
+            quoted(&self.restores()),
+        );
+        for name in [NORTH, SOUTH] {
+            text.push_str(&format!("[[locations]]\nname = \"{name}\"\nstorage = {}\n", quoted(&self.storage(name))));
+        }
+        let path = self.path("cofre.toml");
+        fs::write(&path, text).expect("the configuration can be written");
+        path
+    }
+}

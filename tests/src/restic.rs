@@ -1,0 +1,65 @@
+//! The oracle: stock restic, which knows nothing of us, reads what we wrote.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use shared::vault::VaultPassword;
+
+/// Runs restic on a vault, with nothing but what the API says of it. A machine without restic fails: what cannot judge must not pass.
+pub fn run(vault: &VaultPassword, arguments: &[&str]) -> Output {
+    run_in(Path::new(&vault.repository), vault, arguments)
+}
+
+/// The same, on a repository that is seen at another path.
+pub fn run_in(repository: &Path, vault: &VaultPassword, arguments: &[&str]) -> Output {
+    let program = std::env::var_os("COFRE_RESTIC").unwrap_or_else(|| "restic".into());
+    let mut command = Command::new(&program);
+    command.arg("--no-cache").arg("-r").arg(repository).args(arguments).env("RESTIC_PASSWORD", &vault.password);
+    command.output().unwrap_or_else(|error| {
+        panic!("no restic ({}: {error}): run `cargo xtask setup`, which installs it", program.display())
+    })
+}
+
+/// restic reads all of the vault and finds nothing wrong.
+pub fn check(vault: &VaultPassword) {
+    check_in(Path::new(&vault.repository), vault);
+}
+
+/// The same, on a repository that is seen at another path.
+pub fn check_in(repository: &Path, vault: &VaultPassword) {
+    let output = run_in(repository, vault, &["check", "--read-data"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && text.contains("no errors were found"), "{text}\n{errors}");
+}
+
+/// Restores a point with restic alone into a folder, and joins the segments of a disk to one file; answers the file.
+pub fn restore_disk(vault: &VaultPassword, snapshot: &str, disk: &str, folder: &Path) -> PathBuf {
+    let target = folder.join(format!("restic-{snapshot}"));
+    if !target.exists() {
+        let output = run(vault, &["restore", snapshot, "--target", target.to_str().expect("a path of text")]);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    let mut segments = Vec::new();
+    data_below(&target.join("disks").join(disk), &mut segments);
+    segments.sort();
+    let joined = folder.join(format!("{snapshot}-{disk}.joined"));
+    let mut whole = fs::File::create(&joined).expect("a file can be made");
+    for segment in segments {
+        let mut part = fs::File::open(segment).expect("a segment can be read");
+        std::io::copy(&mut part, &mut whole).expect("a segment can be joined");
+    }
+    joined
+}
+
+fn data_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("restic restored the disk's folder") {
+        let path = entry.expect("an entry of the folder").path();
+        if path.is_dir() {
+            data_below(&path, found);
+        } else if path.file_name().is_some_and(|name| name == "data") {
+            found.push(path);
+        }
+    }
+}

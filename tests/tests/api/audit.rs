@@ -1,0 +1,63 @@
+//! `/audit`: who did what.
+
+use shared::audit::AuditEntry;
+use shared::machine::DiskFormat;
+use shared::page::Page;
+use tests::{Cofre, OWNER, content, images};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_hold_an_entry_for_everything_that_someone_did() {
+    let cofre = Cofre::start().await;
+    let owner = cofre.owner().await;
+    images::raw(&cofre.place.images().join("web.raw"), &content::disk(1));
+    owner.add_host("rack", &cofre.place.images()).await;
+    let vault = owner.add_vault("prod").await;
+    let item = owner.protect("web", vault.id).await.id;
+    let point = owner.backed_up(item).await.id;
+    owner.restored(point, &cofre.place.restores(), "back", DiskFormat::Raw).await;
+    owner.call(&format!("/vaults/{}/confirm-password", vault.id)).await.is(200);
+    owner.add_vault("empty").await;
+    let empty = owner.list::<shared::vault::Vault>("/vaults").await[0].id;
+    owner.delete(&format!("/vaults/{empty}")).await.is(204);
+    let mut log: Vec<AuditEntry> = owner.list("/audit").await;
+    assert!(log.iter().all(|entry| entry.actor == OWNER));
+    log.reverse();
+    let said: Vec<_> = log.iter().map(|entry| (entry.action.as_str(), entry.subject.as_str())).collect();
+    let wanted = [
+        ("server.setup", OWNER),
+        ("session.open", OWNER),
+        ("host.create", "rack"),
+        ("vault.create", "prod"),
+        ("item.enable_backup", "web"),
+        ("item.backup_now", "web"),
+        ("recovery_point.restore", "web"),
+        ("vault.confirm_password", "prod"),
+        ("vault.create", "empty"),
+        ("vault.delete", "empty"),
+    ];
+    assert_eq!(said, wanted);
+    assert_eq!(log.iter().map(|entry| entry.number).collect::<Vec<_>>(), (1..=10).collect::<Vec<_>>());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_be_listed_newest_first_in_pages() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    for name in ["a", "b", "c"] {
+        owner.post("/subscriptions", &serde_json::json!({"name": name})).await.is(201);
+    }
+    let first: Page<AuditEntry> = owner.show("/audit?limit=2").await;
+    let second: Page<AuditEntry> = owner.show(&format!("/audit?limit=2&after={}", first.next.unwrap())).await;
+    let subjects: Vec<_> = first.items.iter().chain(&second.items).map(|one| one.subject.as_str()).collect();
+    assert_eq!(subjects, ["c", "b", "a", OWNER]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_hold_nothing_of_what_was_refused() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    let before: Vec<AuditEntry> = owner.list("/audit").await;
+    owner.post("/subscriptions", &serde_json::json!({"name": "Default"})).await.is(409);
+    owner.delete(&format!("/vaults/{}", uuid::Uuid::nil())).await.is(404);
+    assert_eq!(owner.list::<AuditEntry>("/audit").await, before);
+}

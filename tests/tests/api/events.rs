@@ -1,0 +1,63 @@
+//! `/events`: what the page hears.
+
+use shared::event::{Event, Topic};
+use shared::job::{JobProgress, Phase};
+use tests::{Cofre, content, images};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_tell_what_changed() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    let mut live = owner.live().await;
+    owner.post("/subscriptions", &serde_json::json!({"name": "Lab"})).await.is(201);
+    live.until(|event| matches!(event, Event::Changed { topic: Topic::ResourceGroups, id: Some(_) }).then_some(())).await;
+    images::raw(&cofre.place.images().join("web.raw"), b"1");
+    let host = owner.add_host("rack", &cofre.place.images()).await.id;
+    let mut topics = Vec::new();
+    live.until(|event| {
+        let Event::Changed { topic, id } = event else { return None };
+        assert!(topic != Topic::Hosts || id == Some(host.uuid()));
+        topics.push(topic);
+        (topics.contains(&Topic::Hosts) && topics.contains(&Topic::Machines)).then_some(())
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_tell_how_far_a_job_is_and_never_go_back() {
+    let cofre = Cofre::start().await;
+    let owner = cofre.owner().await;
+    content::write_large(&cofre.place.images().join("web.raw"), 192, 1).unwrap();
+    owner.add_host("rack", &cofre.place.images()).await;
+    let vault = owner.add_vault("prod").await;
+    let item = owner.protect("web", vault.id).await.id;
+    let mut live = owner.live().await;
+    let job = owner.back_up(item).await.id;
+    let mut told: Vec<JobProgress> = Vec::new();
+    live.until(|event| {
+        match event {
+            Event::Progress { job: of, progress } if of == job => told.push(progress),
+            // Nothing is told of a job once it has ended.
+            Event::Changed { topic: Topic::RecoveryPoints, .. } => return Some(()),
+            _ => {}
+        }
+        None
+    })
+    .await;
+    let moving: Vec<_> = told.iter().filter(|one| one.current_phase() == Some(Phase::TransferData)).collect();
+    assert!(moving.len() >= 2, "{told:?}");
+    assert!(moving.iter().any(|one| one.rate_bytes_per_s > 0 && one.total_bytes > 0));
+    for pair in told.windows(2) {
+        assert!(pair[0].done_bytes <= pair[1].done_bytes && pair[0].new_bytes <= pair[1].new_bytes, "{pair:?}");
+        assert!(pair[0].stored_bytes <= pair[1].stored_bytes, "{pair:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_end_when_the_server_stops() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    let mut live = owner.live().await;
+    cofre.begin_to_stop();
+    while live.next().await.is_some() {}
+}

@@ -1,0 +1,28 @@
+//! The API over real HTTP, a file for each resource.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
+mod access;
+mod audit;
+mod backup_now;
+mod events;
+mod hosts;
+mod items;
+mod jobs;
+mod locations;
+mod machines;
+mod master_key;
+mod notifications;
+mod openapi;
+mod origin;
+mod overview;
+mod recovery_points;
+mod resource_groups;
+mod restore;
+mod scope;
+mod sessions;
+mod setup;
+mod subscriptions;
+mod tokens;
+mod users;
+mod vaults;
