@@ -48,18 +48,23 @@ pub(crate) fn JobRow(
         Some(phase) => (s.jobs.phase)(phase),
         None => (s.jobs.status)(job.with(|job| job.state.status())),
     };
-    let left =
-        move || progress.with(|progress| progress.seconds_left().map(|left| (s.jobs.time_left)(&s.duration(left))));
+    let left = move || {
+        progress.with(|progress| {
+            progress.seconds_left().filter(|left| *left > 0).map(|left| (s.jobs.time_left)(&s.duration(left)))
+        })
+    };
     view! {
         <li>
             <div class="line">
                 <a href=Route::Job(id).path()>{name}</a>
                 <span class="phase">{phase}</span>
+                <span class="left">{left}</span>
             </div>
-            <span class="left">{left}</span>
             <Progress label=move || (s.jobs.progress_of)(&name()) share=Signal::derive(move || progress.with(JobProgress::share))/>
-            <span class="fine">{move || progress.with(|progress| figures(s, kind, progress))}</span>
-            <span class="fine end">{move || progress.with(|progress| pace(s, progress))}</span>
+            <div class="figures">
+                <span>{move || progress.with(|progress| figures(s, kind, progress))}</span>
+                <span>{move || progress.with(|progress| pace(s, progress))}</span>
+            </div>
         </li>
     }
 }

@@ -12,9 +12,10 @@ use crate::ui::menu::{Menu, MenuButton};
 pub(crate) fn AccountMenu() -> impl IntoView {
     let s = use_strings();
     let session = use_session();
-    let initials = move || view! { <span class="avatar">{initials(&session.name())}</span> };
+    let face = move || view! { <span class="avatar">{initials(&session.name())}</span> };
+    let label = move || format!("{}, {}", (s.shell.account)(&session.name()), initials(&session.name()));
     view! {
-        <Menu label=move || (s.shell.account)(&session.name()) face=initials>
+        <Menu label face>
             <p class="note">{move || (s.shell.signed_in_as)(&session.name())}</p>
             <MenuButton icon=IconName::SignOut on_press=move |()| session.end()>{s.shell.sign_out}</MenuButton>
         </Menu>

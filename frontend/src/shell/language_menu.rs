@@ -23,14 +23,16 @@ pub(crate) fn LanguageMenu() -> impl IntoView {
             <MenuTick chosen=s.locale == locale on_press=move |()| choose(locale) lang=locale.tag()>{locale.name()}</MenuTick>
         }
     };
+    let letters = s.locale.letters().to_uppercase();
+    let seen = letters.clone();
     let face = move || {
         view! {
             <Icon name=IconName::Globe/>
-            <span>{s.locale.letters().to_uppercase()}</span>
+            <span>{seen.clone()}</span>
         }
     };
     view! {
-        <Menu label=s.shell.language class="icon-button word" id=ID face=face>
+        <Menu label=format!("{}, {letters}", s.shell.language) class="icon-button word" id=ID face=face>
             {Locale::ALL.map(entry).collect_view()}
         </Menu>
     }

@@ -48,7 +48,7 @@ pub(crate) fn Bell() -> impl IntoView {
     };
     view! {
         <Popover label role="dialog" content_class="notifications" on_toggle=toggled face>
-            <header><h2>{s.notifications.title}</h2></header>
+            <div class="head"><h2>{s.notifications.title}</h2></div>
             {move || entries.with(Vec::is_empty).then(|| view! { <p>{s.notifications.none}</p> })}
             <ul>
                 <Each entries key=|entry| entry.id let:entry>

@@ -87,11 +87,11 @@ pub(crate) fn Calendar(
     });
     view! {
         <div class="calendar">
-            <header>
+            <div class="head">
                 <IconButton label=s.words.previous_month icon=IconName::Left on_press=move |()| turn(false)/>
                 <span aria-live="polite">{move || s.month(month.get())}</span>
                 <IconButton label=s.words.next_month icon=IconName::Right on_press=move |()| turn(true)/>
-            </header>
+            </div>
             <div role="grid" aria-label=move || label.get().into_owned() node_ref=grid on:keydown=keys>
                 <div role="row">{head.collect_view()}</div>
                 {weeks}

@@ -30,7 +30,10 @@ pub(crate) fn CopyButton(
         spawn_local(async move {
             if JsFuture::from(writing).await.is_ok() {
                 done.try_set(true);
-                set_timeout(move || drop(done.try_set(false)), SAID);
+                let fade = move || {
+                    done.try_set(false);
+                };
+                set_timeout(fade, SAID);
             }
         });
     };

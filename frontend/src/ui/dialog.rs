@@ -65,10 +65,10 @@ pub(crate) fn ConfirmLoss(
                 <h2 id=heading>{move || title.get()}</h2>
                 <div>{children()}</div>
                 <TextField label=move || (s.words.type_name)(&name.get()) entry=typed/>
-                <footer>
+                <div class="foot">
                     <Button submit=true kind=ButtonKind::Danger>{move || action.get()}</Button>
                     <Button kind=ButtonKind::Quiet on_press=move |()| open.set(false)>{s.words.cancel}</Button>
-                </footer>
+                </div>
             </form>
         </dialog>
     }

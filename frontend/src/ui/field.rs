@@ -1,8 +1,10 @@
 //! A labelled field: the label above, the hint or the error below, and both told to screen readers.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
+use crate::browser;
 use crate::ui::form::Entry;
 use crate::ui::status::{Shape, StatusShape};
 use crate::ui::unique_id;
@@ -71,11 +73,21 @@ pub(crate) fn TextField<T: Clone + PartialEq + Send + Sync + 'static>(
     /// What the browser may fill in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
+    /// Whether it takes the focus when it appears.
+    #[prop(optional)]
+    first: bool,
 ) -> impl IntoView {
+    let input = NodeRef::<Input>::new();
+    Effect::new(move |_| {
+        if let (true, Some(input)) = (first, input.get()) {
+            browser::focus_element(&input);
+        }
+    });
     view! {
         <Field label hint error=entry.error() let:ids>
             <input
                 class="input"
+                node_ref=input
                 id=ids.control
                 type=kind.unwrap_or("text")
                 autocomplete=autocomplete.unwrap_or("off")

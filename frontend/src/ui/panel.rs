@@ -52,16 +52,16 @@ pub(crate) fn Panel(
     };
     view! {
         <section class="panel" role="dialog" aria-labelledby=labelled_by data-wide=wide.then_some("") on:keydown=keys>
-            <header>
+            <div class="head">
                 <div>
                     <h2 id=heading tabindex="-1" node_ref=title_ref>{move || title.get()}</h2>
                     <p>{move || subtitle.get()}</p>
                 </div>
                 <IconButton label=s.words.close icon=IconName::Close on_press=|()| navigation::close_panel()/>
-            </header>
+            </div>
             <form novalidate on:submit=submit>
                 <div class="body">{children()}</div>
-                <footer>{footer.run()}</footer>
+                <div class="foot">{footer.run()}</div>
             </form>
         </section>
     }

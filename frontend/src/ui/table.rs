@@ -97,10 +97,10 @@ pub(crate) fn Table(
         }
     });
     view! {
-        <table class="table" role="table" aria-label=move || label.get().into_owned()>
+        <div class="table-frame"><table class="table" role="table" aria-label=move || label.get().into_owned()>
             <thead role="rowgroup"><tr role="row">{head.collect_view()}</tr></thead>
             <tbody role="rowgroup">{children()}</tbody>
-        </table>
+        </table></div>
     }
 }
 

@@ -25,8 +25,8 @@ fn name(refused: NameRefused) -> String {
         NameRefused::TooShort { min } => format!("At least {min} characters"),
         NameRefused::TooLong { max } => format!("At most {max} characters"),
         NameRefused::MustStartWithLetter => "Start with a letter".to_owned(),
-        NameRefused::MustNotEndWith { character } => format!("{character} cannot stand at the end"),
-        NameRefused::Character { character } => format!("{character} is not allowed"),
+        NameRefused::MustNotEndWith { character } => format!("“{character}” cannot stand at the end"),
+        NameRefused::Character { character } => format!("“{character}” is not allowed"),
         NameRefused::OuterSpace => "No space at the beginning or the end".to_owned(),
     }
 }

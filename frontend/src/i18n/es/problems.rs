@@ -131,8 +131,8 @@ fn name(refused: NameRefused) -> String {
         NameRefused::TooShort { min } => format!("Al menos {min} caracteres"),
         NameRefused::TooLong { max } => format!("Como máximo {max} caracteres"),
         NameRefused::MustStartWithLetter => "Empiece por una letra".to_owned(),
-        NameRefused::MustNotEndWith { character } => format!("{character} no puede ir al final"),
-        NameRefused::Character { character } => format!("{character} no está permitido"),
+        NameRefused::MustNotEndWith { character } => format!("«{character}» no puede ir al final"),
+        NameRefused::Character { character } => format!("«{character}» no está permitido"),
         NameRefused::OuterSpace => "Sin espacios al principio ni al final".to_owned(),
     }
 }

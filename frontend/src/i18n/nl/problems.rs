@@ -131,8 +131,8 @@ fn name(refused: NameRefused) -> String {
         NameRefused::TooShort { min } => format!("Minstens {min} tekens"),
         NameRefused::TooLong { max } => format!("Hoogstens {max} tekens"),
         NameRefused::MustStartWithLetter => "Begin met een letter".to_owned(),
-        NameRefused::MustNotEndWith { character } => format!("{character} mag niet aan het eind staan"),
-        NameRefused::Character { character } => format!("{character} is niet toegestaan"),
+        NameRefused::MustNotEndWith { character } => format!("‘{character}’ mag niet aan het eind staan"),
+        NameRefused::Character { character } => format!("‘{character}’ is niet toegestaan"),
         NameRefused::OuterSpace => "Geen spatie aan het begin of eind".to_owned(),
     }
 }

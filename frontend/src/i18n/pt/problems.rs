@@ -131,8 +131,8 @@ fn name(refused: NameRefused) -> String {
         NameRefused::TooShort { min } => format!("Pelo menos {min} carateres"),
         NameRefused::TooLong { max } => format!("No máximo {max} carateres"),
         NameRefused::MustStartWithLetter => "Comece por uma letra".to_owned(),
-        NameRefused::MustNotEndWith { character } => format!("{character} não pode ficar no fim"),
-        NameRefused::Character { character } => format!("{character} não é permitido"),
+        NameRefused::MustNotEndWith { character } => format!("«{character}» não pode ficar no fim"),
+        NameRefused::Character { character } => format!("«{character}» não é permitido"),
         NameRefused::OuterSpace => "Sem espaços no início ou no fim".to_owned(),
     }
 }

@@ -129,8 +129,8 @@ fn name(refused: NameRefused) -> String {
         NameRefused::TooShort { min } => format!("Minst {min} tecken"),
         NameRefused::TooLong { max } => format!("Högst {max} tecken"),
         NameRefused::MustStartWithLetter => "Börja med en bokstav".to_owned(),
-        NameRefused::MustNotEndWith { character } => format!("{character} får inte stå sist"),
-        NameRefused::Character { character } => format!("{character} är inte tillåtet"),
+        NameRefused::MustNotEndWith { character } => format!("”{character}” får inte stå sist"),
+        NameRefused::Character { character } => format!("”{character}” är inte tillåtet"),
         NameRefused::OuterSpace => "Inget mellanslag först eller sist".to_owned(),
     }
 }

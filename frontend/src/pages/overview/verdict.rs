@@ -81,7 +81,7 @@ fn sentences(s: &'static Strings, overview: &Overview) -> Vec<AnyView> {
         let is_loud = matches!(health, Some(Health::Failed | Health::Overdue));
         let state = is_loud.then(|| health_shape(health).word());
         let names = names(s, &machines, list);
-        (!machines.is_empty()).then(|| view! { <b data-state=state>{before}{names}{after}</b> ". " }.into_any())
+        (!machines.is_empty()).then(|| view! { <span data-state=state>{before}{names}{after}</span> ". " }.into_any())
     });
     written.collect()
 }

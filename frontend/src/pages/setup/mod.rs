@@ -82,7 +82,7 @@ fn SetupForm(
         <p class="muted">{s.auth.setup_text}</p>
         <FailureBox failure=sending.failure()/>
         <form class="stack" novalidate on:submit=submit>
-            <TextField label=s.auth.user_name entry=name autocomplete="username"/>
+            <TextField label=s.auth.user_name entry=name autocomplete="username" first=true/>
             <TextField
                 label=s.auth.password
                 hint=password_hint

@@ -53,7 +53,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
             })}
             <FailureBox failure=sending.failure()/>
             <form class="stack" novalidate on:submit=submit>
-                <TextField label=s.auth.user_name entry=name autocomplete="username"/>
+                <TextField label=s.auth.user_name entry=name autocomplete="username" first=true/>
                 <TextField label=s.auth.password entry=password kind="password" autocomplete="current-password"/>
                 <Button submit=true kind=ButtonKind::Primary off=sending.busy()>{s.auth.sign_in}</Button>
             </form>
