@@ -15,4 +15,16 @@ pub(crate) struct Policies {
     pub(crate) kept_days: fn(u64) -> String,
     /// A label.
     pub(crate) items: &'static str,
+    /// Below the title.
+    pub(crate) intro: &'static str,
+    /// A label.
+    pub(crate) time_zone: &'static str,
+    /// How long a point of Backup now is kept.
+    pub(crate) on_demand: fn(u64) -> String,
+    /// Schedules are not followed.
+    pub(crate) no_schedules: &'static str,
+    /// What that means.
+    pub(crate) no_schedules_text: &'static str,
+    /// None.
+    pub(crate) no_items: &'static str,
 }

@@ -6,12 +6,15 @@
 
 mod hosts;
 mod locations;
+mod machines;
 mod not_found;
 mod overview;
+mod policies;
 mod resource_groups;
 mod services;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
+mod vaults;
 
 use leptos::prelude::*;
 
@@ -22,6 +25,14 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
     match route {
         Some(Route::Overview) => view! { <overview::OverviewPage/> }.into_any(),
         Some(Route::Services) => view! { <services::ServicesPage/> }.into_any(),
+        Some(Route::Machines) => view! { <machines::MachinesPage/> }.into_any(),
+        Some(Route::Machine(id)) => view! { <machines::MachinePage id/> }.into_any(),
+        Some(Route::MachineBackup(id)) => view! { <machines::MachineBackupPage id/> }.into_any(),
+        Some(Route::Vaults) => view! { <vaults::VaultsPage/> }.into_any(),
+        Some(Route::Vault(id)) => view! { <vaults::VaultPage id/> }.into_any(),
+        Some(Route::VaultPolicies(id)) => view! { <policies::VaultPoliciesPage id/> }.into_any(),
+        Some(Route::VaultProperties(id)) => view! { <vaults::VaultPropertiesPage id/> }.into_any(),
+        Some(Route::Policy(id)) => view! { <policies::PolicyPage id/> }.into_any(),
         Some(Route::Locations) => view! { <locations::LocationsPage/> }.into_any(),
         Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
         Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
@@ -32,6 +43,7 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
 /// The panel at an address, if one stands there.
 pub(crate) fn panel(route: Route) -> Option<AnyView> {
     match route {
+        Route::CreateVault => Some(view! { <vaults::CreateVaultPanel/> }.into_any()),
         Route::CreateResourceGroup => Some(view! { <resource_groups::CreateResourceGroupPanel/> }.into_any()),
         Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
         _ => None,

@@ -1,7 +1,11 @@
 //! Pieces of pages that know the words of backup, for every page to use. A page never imports a page; it imports these.
 
+pub(crate) mod choice;
 pub(crate) mod job;
 pub(crate) mod load;
 pub(crate) mod page_frame;
+pub(crate) mod policy;
 pub(crate) mod state;
+pub(crate) mod sub_menu;
 pub(crate) mod trouble;
+pub(crate) mod vault_menu;

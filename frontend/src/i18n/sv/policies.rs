@@ -9,4 +9,10 @@ pub(super) const POLICIES: Policies = Policies {
     daily_at: |a, b| format!("Dagligen kl. {a}, {b}"),
     kept_days: |n| if n == 1 { format!("Sparas i {n} dag") } else { format!("Sparas i {n} dagar") },
     items: "Säkerhetskopieringsobjekt",
+    intro: "En policy säger när återställningspunkter skapas och hur länge de sparas.",
+    time_zone: "Tidszon",
+    on_demand: |n| format!("Sparas i {n} dagar om ingen annan dag väljs"),
+    no_schedules: "Scheman körs inte än",
+    no_schedules_text: "I den här versionen skapas återställningspunkter bara med Säkerhetskopiera nu. Skapa en när du behöver den.",
+    no_items: "Inget objekt följer den här policyn än.",
 };

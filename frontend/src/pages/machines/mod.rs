@@ -1,0 +1,17 @@
+//! Virtual machines: the list, and a machine with its own menu: what it is, and Operations → Backup.
+
+mod backup;
+mod commands;
+mod enable;
+mod fields;
+mod line;
+mod list;
+mod machine;
+mod menu;
+mod narrow;
+mod row;
+mod state;
+
+pub(crate) use backup::MachineBackupPage;
+pub(crate) use list::MachinesPage;
+pub(crate) use machine::MachinePage;
