@@ -42,7 +42,7 @@ impl Cofre {
         format!("{:#}", refused.expect_err("the server does not start"))
     }
 
-    /// A server that accepts jobs and runs none of them.
+    /// A server that accepts jobs and runs none of them. It is left at the end of the test, and not stopped in good order.
     pub async fn start_idle() -> Self {
         Self::start_with(|config| config.jobs_at_once = 0).await
     }

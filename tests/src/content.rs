@@ -1,7 +1,7 @@
 //! What disks are made of: the same bytes for the same seed.
 
 use std::fs::File;
-use std::io::{self, Read as _};
+use std::io::{self, Read};
 use std::os::unix::fs::FileExt as _;
 use std::path::Path;
 
@@ -58,19 +58,24 @@ pub fn write_large(path: &Path, mib: usize, seed: u64) -> io::Result<()> {
 
 /// Whether two files hold the same bytes.
 pub fn same(a: &Path, b: &Path) -> io::Result<bool> {
-    let (mut a, mut b) = (File::open(a)?, File::open(b)?);
-    if a.metadata()?.len() != b.metadata()?.len() {
-        return Ok(false);
-    }
-    let (mut left, mut right) = (vec![0; MIB], vec![0; MIB]);
+    equal(File::open(a)?, File::open(b)?)
+}
+
+/// Whether two readers give the same bytes, and as many.
+pub fn equal(a: impl Read, b: impl Read) -> io::Result<bool> {
+    let piece = |reader: &mut dyn Read, into: &mut Vec<u8>| {
+        into.clear();
+        reader.take(MIB as u64).read_to_end(into)
+    };
+    let (mut a, mut b, mut left, mut right) = (a, b, Vec::with_capacity(MIB), Vec::with_capacity(MIB));
     loop {
-        let read = a.read(&mut left)?;
-        if read == 0 {
-            return Ok(true);
-        }
-        b.read_exact(&mut right[..read])?;
-        if left[..read] != right[..read] {
+        piece(&mut a, &mut left)?;
+        piece(&mut b, &mut right)?;
+        if left != right {
             return Ok(false);
+        }
+        if left.is_empty() {
+            return Ok(true);
         }
     }
 }

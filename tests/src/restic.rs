@@ -1,10 +1,13 @@
 //! The oracle: stock restic, which knows nothing of us, reads what we wrote.
 
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use shared::vault::VaultPassword;
+
+use crate::content;
 
 /// Runs restic on a vault, with nothing but what the API says of it. A machine without restic fails: what cannot judge must not pass.
 pub fn run(vault: &VaultPassword, arguments: &[&str]) -> Output {
@@ -34,23 +37,19 @@ pub fn check_in(repository: &Path, vault: &VaultPassword) {
     assert!(output.status.success() && text.contains("no errors were found"), "{text}\n{errors}");
 }
 
-/// Restores a point with restic alone into a folder, and joins the segments of a disk to one file; answers the file.
-pub fn restore_disk(vault: &VaultPassword, snapshot: &str, disk: &str, folder: &Path) -> PathBuf {
-    let target = folder.join(format!("restic-{snapshot}"));
-    if !target.exists() {
-        let output = run(vault, &["restore", snapshot, "--target", target.to_str().expect("a path of text")]);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    }
+/// What someone gets who has nothing but restic and the password: the segments of a disk, joined, are the bytes of this file.
+pub fn same_disk(vault: &VaultPassword, snapshot: &str, disk: &str, source: &Path) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let target = folder.path().to_str().expect("a path of text");
+    let output = run(vault, &["restore", snapshot, "--sparse", "--target", target]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut segments = Vec::new();
-    data_below(&target.join("disks").join(disk), &mut segments);
+    data_below(&folder.path().join("disks").join(disk), &mut segments);
     segments.sort();
-    let joined = folder.join(format!("{snapshot}-{disk}.joined"));
-    let mut whole = fs::File::create(&joined).expect("a file can be made");
-    for segment in segments {
-        let mut part = fs::File::open(segment).expect("a segment can be read");
-        std::io::copy(&mut part, &mut whole).expect("a segment can be joined");
-    }
-    joined
+    let opened = segments.iter().map(|segment| fs::File::open(segment).expect("a segment can be read"));
+    let joined = opened.fold(Box::new(std::io::empty()) as Box<dyn Read>, |joined, next| Box::new(joined.chain(next)));
+    let source = fs::File::open(source).expect("the source can be read");
+    assert!(content::equal(joined, source).expect("both can be read"), "{disk} of {} segments", segments.len());
 }
 
 fn data_below(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -95,7 +95,11 @@ async fn should_refuse_yesterday_and_what_is_no_day() {
     answer.field(Code::RetainUntilInPast, "retain_until", FieldReason::InPast);
     assert_eq!(answer.status, 422);
     let far = today(&cofre) + Days::new(366 * 120);
-    owner.post(&route, &json!({"retain_until": far})).await.field(Code::InvalidInput, "retain_until", FieldReason::Refused);
+    owner.post(&route, &json!({"retain_until": far})).await.field(
+        Code::InvalidInput,
+        "retain_until",
+        FieldReason::Refused,
+    );
     owner.post(&route, &json!({"retain_until": "soon"})).await.problem(Code::InvalidInput);
     owner.post(&route, &json!({"keep": 1})).await.problem(Code::InvalidInput);
     owner.post(&format!("/items/{}/backup", Uuid::nil()), &json!({})).await.problem(Code::NotFound);

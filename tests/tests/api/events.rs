@@ -10,7 +10,8 @@ async fn should_tell_what_changed() {
     let owner = cofre.owner().await;
     let mut live = owner.live().await;
     owner.post("/subscriptions", &serde_json::json!({"name": "Lab"})).await.is(201);
-    live.until(|event| matches!(event, Event::Changed { topic: Topic::ResourceGroups, id: Some(_) }).then_some(())).await;
+    live.until(|event| matches!(event, Event::Changed { topic: Topic::ResourceGroups, id: Some(_) }).then_some(()))
+        .await;
     images::raw(&cofre.place.images().join("web.raw"), b"1");
     let host = owner.add_host("rack", &cofre.place.images()).await.id;
     let mut topics = Vec::new();

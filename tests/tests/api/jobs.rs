@@ -107,7 +107,8 @@ async fn should_stop_in_the_middle_and_leave_no_point() {
     let (_cofre, owner, vault, item) = protected(large).await;
     let mut live = owner.live().await;
     let job = owner.back_up(item).await.id;
-    live.progress(job, |progress| progress.current_phase() == Some(Phase::TransferData) && progress.done_bytes > 0).await;
+    live.progress(job, |progress| progress.current_phase() == Some(Phase::TransferData) && progress.done_bytes > 0)
+        .await;
     let told: Job = owner.call(&format!("/jobs/{job}/cancel")).await.body(200);
     assert!(matches!(&told.state, JobState::Cancelling { by, .. } if by == tests::OWNER), "{:?}", told.state);
     let ended = owner.ended(job).await;

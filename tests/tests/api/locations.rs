@@ -17,7 +17,7 @@ async fn should_list_the_configured_places_with_their_room() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_keep_its_id_over_a_restart() {
-    let cofre = Cofre::start_idle().await;
+    let cofre = Cofre::start().await;
     let owner = cofre.owner().await;
     let before = owner.location(SOUTH).await;
     let again = Cofre::start_on(cofre.stop().await, |_| {}).await.unwrap();

@@ -38,10 +38,14 @@ async fn should_find_folders_and_files_of_images_with_their_disks() {
     look(&owner, host).await;
     let machines = all(&owner).await;
     assert_eq!(machines.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["db", "single", "web"]);
-    let disks: Vec<_> = machines[0].disks.iter().map(|disk| (disk.name.as_str(), disk.format, disk.size_bytes)).collect();
+    let disks: Vec<_> =
+        machines[0].disks.iter().map(|disk| (disk.name.as_str(), disk.format, disk.size_bytes)).collect();
     let sizes = [2, 3].map(|seed| content::disk(seed).len() as u64);
     // A qcow2 image is whole sectors.
-    assert_eq!(disks, [("data", DiskFormat::Qcow2, sizes[0].next_multiple_of(512)), ("root", DiskFormat::Raw, sizes[1])]);
+    assert_eq!(
+        disks,
+        [("data", DiskFormat::Qcow2, sizes[0].next_multiple_of(512)), ("root", DiskFormat::Raw, sizes[1])]
+    );
     assert!(machines.iter().all(|one| one.presence == Presence::Present && one.protection.is_none()));
     assert_eq!(owner.show::<Machine>(&format!("/machines/{}", machines[0].id)).await, machines[0]);
     drop(cofre);

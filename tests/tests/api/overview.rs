@@ -51,7 +51,10 @@ async fn should_name_each_machine_by_how_it_is_worst_first() {
     assert_eq!(order, wanted);
     let verdict = seen.verdict();
     assert_eq!((verdict.machines, verdict.protected, verdict.worst()), (4, 1, Some(Health::Failed)));
-    assert_eq!((verdict.unprotected, verdict.pending, verdict.failed), (vec!["alone"], vec!["waiting"], vec!["broken"]));
+    assert_eq!(
+        (verdict.unprotected, verdict.pending, verdict.failed),
+        (vec!["alone"], vec!["waiting"], vec!["broken"])
+    );
     assert_eq!((seen.jobs.failed_24h, seen.jobs.completed_24h, seen.jobs.in_progress), (1, 2, 0));
     assert_eq!((seen.hosts, seen.vaults[0].vault.id, seen.vaults[0].usage.recovery_points), (1, vault.id, 1));
 }

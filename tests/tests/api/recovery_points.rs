@@ -20,7 +20,7 @@ async fn should_be_listed_newest_first_with_what_is_known_of_them() {
     let mut made = Vec::new();
     for _ in 0..3 {
         made.push(owner.backed_up(item).await);
-        disk[content::CHUNK + 5] ^= 1;
+        disk[content::CHUNK + 5] += 1;
         images::raw(&image, &disk);
     }
     let listed = owner.points(item).await;

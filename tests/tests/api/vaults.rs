@@ -136,7 +136,10 @@ async fn should_show_its_password_to_an_owner_and_write_that_down() {
     restic::check(&password);
     let log: Vec<AuditEntry> = owner.list("/audit").await;
     let read = &log[0];
-    assert_eq!((read.actor.as_str(), read.action.as_str(), read.subject.as_str()), (tests::OWNER, "vault.read_password", "prod"));
+    assert_eq!(
+        (read.actor.as_str(), read.action.as_str(), read.subject.as_str()),
+        (tests::OWNER, "vault.read_password", "prod")
+    );
     assert!(!owner.get("/audit?limit=500").await.text.contains(&password.password));
     assert!(!owner.get("/vaults").await.text.contains(&password.password));
 }

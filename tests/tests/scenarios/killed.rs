@@ -1,0 +1,146 @@
+//! The server killed with SIGKILL at moments of a backup: after the next start the job ends, and nothing is lost.
+
+use std::path::{Path, PathBuf};
+
+use rustix::fs::inotify;
+use shared::id::JobId;
+use shared::job::{Job, JobState, Phase};
+use shared::problem::Code;
+use tests::{Client, OWNER, Place, Process};
+
+use crate::program::{LARGE, SMALL, item, nothing_is_lost, serve, with_two_machines};
+
+/// A place with two machines, the backup of the large one accepted.
+async fn backing_up() -> (Place, Process, Client, tests::Live, JobId) {
+    let place = Place::new();
+    let (process, owner) = with_two_machines(&place).await;
+    let live = owner.live().await;
+    let job = owner.back_up(item(&owner, LARGE).await).await.id;
+    (place, process, owner, live, job)
+}
+
+/// Starts the server again; the job must end well, in its second run, and nothing may be lost.
+async fn ends_well_after_the_restart(place: &Place, id: JobId) -> (Process, Client) {
+    let process = Process::start_again(serve(place)).unwrap();
+    let owner = process.nobody().sign_in(OWNER).await;
+    let job = owner.completed(id).await;
+    assert_eq!(job.attempt, 2);
+    let points = owner.points(item(&owner, LARGE).await).await;
+    assert_eq!(points.iter().map(|point| point.id).collect::<Vec<_>>(), [job.recovery_point_id.unwrap()]);
+    nothing_is_lost(place, &owner).await;
+    (process, owner)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_run_a_job_that_was_queued_when_the_server_was_killed() {
+    let (place, process, owner, mut live, first) = backing_up().await;
+    live.progress(first, |progress| progress.done_bytes > 0).await;
+    let queued = owner.back_up(item(&owner, SMALL).await).await.id;
+    assert_eq!(owner.job(queued).await.state, JobState::Queued);
+    process.kill();
+    let (_process, owner) = ends_well_after_the_restart(&place, first).await;
+    let job = owner.completed(queued).await;
+    assert_eq!(job.attempt, 1, "it had not begun");
+    assert_eq!(owner.points(item(&owner, SMALL).await).await.len(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_survive_a_kill_while_the_snapshot_is_taken() {
+    let place = Place::new();
+    let (process, _) = with_two_machines(&place).await;
+    // Begun anew, the server has no vault open: opening it takes its time, within the first phase.
+    process.kill();
+    let process = Process::start_again(serve(&place)).unwrap();
+    let owner = process.nobody().sign_in(OWNER).await;
+    let mut live = owner.live().await;
+    let job = owner.back_up(item(&owner, LARGE).await).await.id;
+    let seen = live.progress(job, |_| true).await;
+    process.kill();
+    assert_eq!(seen.done_bytes, 0);
+    assert!(matches!(seen.current_phase(), None | Some(Phase::TakeSnapshot)), "{seen:?}");
+    ends_well_after_the_restart(&place, job).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_survive_a_kill_early_in_the_transfer() {
+    let (place, process, _, mut live, job) = backing_up().await;
+    live.progress(job, |progress| progress.done_bytes > 0).await;
+    process.kill();
+    ends_well_after_the_restart(&place, job).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_survive_a_kill_late_in_the_transfer_and_use_what_was_stored() {
+    let (place, process, _, mut live, job) = backing_up().await;
+    let seen =
+        live.progress(job, |progress| progress.total_bytes > 0 && progress.done_bytes > progress.total_bytes / 2).await;
+    process.kill();
+    assert_eq!(seen.current_phase(), Some(Phase::TransferData));
+    ends_well_after_the_restart(&place, job).await;
+}
+
+/// The snapshot is in the vault and nobody has noted it: the next run uses it and makes no second one.
+#[tokio::test(flavor = "multi_thread")]
+async fn should_adopt_the_point_that_was_stored_when_the_server_was_killed_while_validating() {
+    let place = Place::new();
+    let (process, owner) = with_two_machines(&place).await;
+    let repository = PathBuf::from(owner.list::<shared::vault::Vault>("/vaults").await.remove(0).repository);
+    let watch = Watch::new(&repository.join("snapshots"));
+    let job = owner.back_up(item(&owner, LARGE).await).await.id;
+    let watch = tokio::task::spawn_blocking(move || {
+        watch.until_something_appears();
+        process.kill();
+    });
+    watch.await.unwrap();
+    let (_process, owner) = ends_well_after_the_restart(&place, job).await;
+    let log = owner.log(job).await;
+    assert!(log.iter().any(|line| line.contains("its point is used")), "{log:#?}");
+    assert_eq!(std::fs::read_dir(repository.join("snapshots")).unwrap().count(), 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_give_a_job_up_that_the_server_does_not_survive_three_times() {
+    let (place, mut process, _, mut live, id) = backing_up().await;
+    for _ in 0..2 {
+        live.progress(id, |progress| progress.done_bytes > 0).await;
+        process.kill();
+        process = Process::start_again(serve(&place)).unwrap();
+        live = process.nobody().sign_in(OWNER).await.live().await;
+    }
+    live.progress(id, |progress| progress.done_bytes > 0).await;
+    process.kill();
+    let process = Process::start_again(serve(&place)).unwrap();
+    let owner = process.nobody().sign_in(OWNER).await;
+    let job = owner.ended(id).await;
+    assert!(
+        matches!(&job.state, JobState::Failed { error, .. } if error.code == Code::Interrupted && !error.cause.is_empty())
+    );
+    nothing_is_lost(&place, &owner).await;
+    let again: Job = owner.call(&format!("/jobs/{id}/retry")).await.body(202);
+    owner.completed(again.id).await;
+}
+
+/// Waits for a file to get its name in a folder, without looking again and again.
+struct Watch(rustix::fd::OwnedFd);
+
+impl Watch {
+    fn new(folder: &Path) -> Self {
+        let watch = inotify::init(inotify::CreateFlags::CLOEXEC).unwrap();
+        let named = inotify::WatchFlags::CREATE | inotify::WatchFlags::MOVED_TO;
+        inotify::add_watch(&watch, folder, named).unwrap();
+        Self(watch)
+    }
+
+    fn until_something_appears(&self) {
+        let mut buffer = [std::mem::MaybeUninit::uninit(); 4096];
+        let mut reader = inotify::Reader::new(&self.0, &mut buffer);
+        loop {
+            let event = reader.next().unwrap();
+            let name = event.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            // A name of 64 hexadecimal digits is the finished file.
+            if name.len() == 64 {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What happens to the whole product: the main path, a killed server, trouble with images, vaults and room.
+
+#![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
+
+mod killed;
+mod main_path;
+mod no_room;
+mod program;
+mod stopped;
+mod trouble_with_images;
+mod trouble_with_vaults;
