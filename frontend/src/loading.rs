@@ -1,20 +1,20 @@
 //! Fetching what a view shows, again whenever it changed on the server, and keeping the last good data meanwhile.
+//!
+//! Not by leptos' resources: those are made anew for every type that is loaded, and would be a sixth of the page's size.
 
 use std::future::Future;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::event::Topic;
 
 use crate::api::Failure;
 use crate::live::use_live;
 
-/// What an answer was to which question.
-type Answer<K, T> = (K, Result<T, Failure>);
-
-/// Data that a view shows. `ui::load` and `parts::load` draw it.
+/// Data that a view shows; `parts::load::Load` draws it.
 pub(crate) struct Loaded<T: Send + Sync + 'static> {
-    value: Signal<Option<T>>,
-    failure: Signal<Option<Failure>>,
+    value: RwSignal<Option<T>>,
+    failure: RwSignal<Option<Failure>>,
     again: RwSignal<u64>,
 }
 
@@ -26,20 +26,43 @@ impl<T: Send + Sync + 'static> Clone for Loaded<T> {
 
 impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
 
-impl<T: Clone + Send + Sync + 'static> Loaded<T> {
+impl<T: Clone + PartialEq + Send + Sync + 'static> Loaded<T> {
     /// The last good data of what is asked for now; nothing before the first.
     pub(crate) fn value(self) -> Signal<Option<T>> {
-        self.value
+        self.value.into()
     }
 
     /// Why the last try failed.
     pub(crate) fn failure(self) -> Signal<Option<Failure>> {
-        self.failure
+        self.failure.into()
     }
 
     /// Fetches again.
     pub(crate) fn refresh(self) {
         self.again.update(|count| *count += 1);
+    }
+
+    /// Another question: what was the answer to the last one is none to this.
+    fn forget(self) {
+        if self.value.with_untracked(Option::is_some) {
+            self.value.set(None);
+        }
+        self.failure.set(None);
+    }
+
+    fn answer(self, result: Result<T, Failure>) {
+        let failure = match result {
+            Ok(value) => {
+                if self.value.with_untracked(|before| before.as_ref() != Some(&value)) {
+                    self.value.set(Some(value));
+                }
+                None
+            }
+            Err(failure) => Some(failure),
+        };
+        if self.failure.with_untracked(|before| *before != failure) {
+            self.failure.set(failure);
+        }
     }
 }
 
@@ -48,7 +71,7 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
 /// While the same question is asked again the old answer stays, even when the new try fails; another question starts
 /// with nothing.
 pub(crate) fn load<K, T, F>(
-    question: impl Fn() -> K + Send + Sync + Clone + 'static,
+    question: impl Fn() -> K + Send + Sync + 'static,
     topics: &'static [Topic],
     fetch: impl Fn(K) -> F + 'static,
 ) -> Loaded<T>
@@ -57,29 +80,29 @@ where
     T: Clone + PartialEq + Send + Sync + 'static,
     F: Future<Output = Result<T, Failure>> + 'static,
 {
-    let again = RwSignal::new(0_u64);
-    let asked = question.clone();
-    let resource = LocalResource::new(move || {
-        again.track();
-        if !topics.is_empty() {
-            let live = use_live();
-            topics.iter().for_each(|topic| live.follow(*topic));
+    let loaded = Loaded { value: RwSignal::new(None), failure: RwSignal::new(None), again: RwSignal::new(0) };
+    // Counts the tries: only the newest one answers.
+    let newest = StoredValue::new(0_u64);
+    Effect::new(move |before: Option<K>| {
+        loaded.again.track();
+        follow(topics);
+        let key = question();
+        if before.is_some_and(|before| before != key) {
+            loaded.forget();
         }
-        let key = asked();
+        let own = newest.get_value() + 1;
+        newest.set_value(own);
         let answer = fetch(key.clone());
-        async move { (key, answer.await) }
+        spawn_local(async move {
+            let result = answer.await;
+            // The view may be gone by now, and its signals with it.
+            if newest.try_get_value() == Some(own) {
+                loaded.answer(result);
+            }
+        });
+        key
     });
-    let current = Memo::new(move |_| question());
-    let answered = move |answer: &Answer<K, T>| answer.0 == current.get();
-    let value = Memo::new(move |before: Option<&Option<(K, T)>>| match resource.get() {
-        Some((key, Ok(value))) => Some((key, value)),
-        _ => before.cloned().flatten(),
-    });
-    Loaded {
-        value: Signal::derive(move || value.get().filter(|(key, _)| *key == current.get()).map(|(_, value)| value)),
-        failure: Signal::derive(move || resource.get().filter(answered).and_then(|(_, result)| result.err())),
-        again,
-    }
+    loaded
 }
 
 /// Fetches something that does not change while it is shown. It needs nobody to be signed in.
@@ -89,4 +112,11 @@ where
     F: Future<Output = Result<T, Failure>> + 'static,
 {
     load(|| (), &[], move |()| fetch())
+}
+
+fn follow(topics: &[Topic]) {
+    if !topics.is_empty() {
+        let live = use_live();
+        topics.iter().for_each(|topic| live.follow(*topic));
+    }
 }

@@ -1,13 +1,13 @@
 //! A list whose rows stay in the page while its data changes: only what differs is drawn again.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
 use leptos::prelude::*;
 
 /// Draws each entry once and hands its row a signal: `<Each entries key=|job| job.id let:job>`.
 ///
-/// A row keeps its focus, its open menu and the motion of its bar when the list is fetched again.
+/// A row keeps its focus, its open menu and the motion of its bar when the list is fetched again. Each row looks for its
+/// entry, which is cheap for the few hundred that the server gives at once.
 #[component]
 pub(crate) fn Each<T, K, V>(
     /// The entries in order.
@@ -23,16 +23,12 @@ where
     K: Clone + Eq + Hash + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    let by_key = Memo::new(move |_| {
-        entries.with(|all| all.iter().map(|entry| (key(entry), entry.clone())).collect::<HashMap<_, _>>())
-    });
     let row = move |first: T| {
         let own = key(&first);
         // An entry that has just left the list keeps its last data until its row is gone.
         let entry = Memo::new(move |before: Option<&T>| {
-            by_key
-                .with(|all| all.get(&own).cloned())
-                .unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
+            let found = entries.with(|all| all.iter().find(|entry| key(entry) == own).cloned());
+            found.unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
         });
         children(entry.into())
     };
