@@ -1,4 +1,4 @@
-//! A vault's own menu, before each of its pages: `view! { <VaultMenu id/> <PageFrame>…</PageFrame> }`.
+//! A vault's own menu, before each of its pages: `view! { <VaultMenu id/> <PageFrame>…</PageFrame> }`, and the way to them.
 
 use leptos::prelude::*;
 use shared::event::Topic;
@@ -8,6 +8,7 @@ use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::sub_menu::{SubMenu, SubMenuLink};
 use crate::routes::Route;
+use crate::ui::crumbs::Crumbs;
 use crate::{api, navigation};
 
 /// A vault's own menu.
@@ -51,4 +52,17 @@ pub(crate) fn VaultMenu(
             </SubMenuLink>
         </SubMenu>
     }
+}
+
+/// The way to a page of a vault: the list, and the vault by name.
+#[component]
+pub(crate) fn VaultCrumbs(
+    /// The vault.
+    id: VaultId,
+) -> impl IntoView {
+    let s = use_strings();
+    let vault = load(move || id, &[Topic::Vaults], api::vaults::get).value();
+    let name = move || vault.get().map(|vault| vault.name).unwrap_or_default();
+    let above = vec![(s.vaults.title.into(), Route::Vaults.path()), (name.into(), Route::Vault(id).path())];
+    view! { <Crumbs above/> }
 }

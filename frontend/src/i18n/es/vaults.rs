@@ -67,7 +67,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     storage: "Almacenamiento",
     delete: "Eliminar almacén",
     delete_title: |x| format!("¿Eliminar el almacén {x}?"),
-    delete_text: |a, b, c| format!("Se quita su carpeta {a} con {b} que ocupan {c}. Nada los recupera."),
+    delete_text: |a, b, c| format!("Se quita su carpeta {a} con {b} ({c}). Nada los recupera."),
     deleted: |x| format!("Se eliminó el almacén {x}."),
     password: "Contraseña del almacén",
     password_title: "Guarde la contraseña de este almacén en otro lugar",

@@ -67,7 +67,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     storage: "Opslag",
     delete: "Kluis verwijderen",
     delete_title: |x| format!("Kluis {x} verwijderen?"),
-    delete_text: |a, b, c| format!("De map {a} wordt verwijderd met {b} die {c} innemen. Niets brengt ze terug."),
+    delete_text: |a, b, c| format!("De map {a} wordt met {b} ({c}) verwijderd. Niets brengt ze terug."),
     deleted: |x| format!("Kluis {x} is verwijderd."),
     password: "Wachtwoord van de kluis",
     password_title: "Bewaar het wachtwoord van deze kluis elders",

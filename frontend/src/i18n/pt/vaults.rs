@@ -67,7 +67,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     storage: "Armazenamento",
     delete: "Eliminar cofre",
     delete_title: |x| format!("Eliminar o cofre {x}?"),
-    delete_text: |a, b, c| format!("A sua pasta {a} é removida com {b} que ocupam {c}. Nada os traz de volta."),
+    delete_text: |a, b, c| format!("A sua pasta {a} é removida com {b} ({c}). Nada os traz de volta."),
     deleted: |x| format!("O cofre {x} foi eliminado."),
     password: "Palavra-passe do cofre",
     password_title: "Guarde a palavra-passe deste cofre noutro sítio",

@@ -86,9 +86,9 @@ pub(super) fn EnableFields(
             {move || chosen_policy.get().map(|policy| view! { <PolicyFacts policy/> })}
             <NoSchedules/>
             <p class="muted">{s.machines.enable_note}</p>
-            <footer>
+            <div class="foot">
                 <Button submit=true kind=ButtonKind::Primary off=sending.busy()>{s.machines.enable_backup}</Button>
-            </footer>
+            </div>
         </form>
     }
 }

@@ -212,7 +212,7 @@ fn MachineFilters(
     let choose = |key: String| navigation::set_parameter(LOCATION, (!key.is_empty()).then_some(key.as_str()));
     let total = move || inventory.with(|all| all.lines.len());
     view! {
-        <div class="filters">
+        <div class="filters machine-filters">
             <Filter label=s.machines.filter text/>
             <ChipSelect label=s.words.location entries=locations chosen on_choose=choose/>
             <span class="push" role="status">{move || (s.words.shown)(count.get() as u64, total() as u64)}</span>

@@ -11,9 +11,8 @@ use crate::loading::load;
 use crate::parts::load::Load;
 use crate::parts::page_frame::PageFrame;
 use crate::parts::policy::{NoSchedules, retention_words, schedule_words};
-use crate::parts::vault_menu::VaultMenu;
+use crate::parts::vault_menu::{VaultCrumbs, VaultMenu};
 use crate::routes::Route;
-use crate::ui::crumbs::Crumbs;
 use crate::ui::each::Each;
 use crate::ui::page_head::PageHead;
 use crate::ui::table::{Cell, CellKind, Column, Row, Table};
@@ -29,7 +28,7 @@ pub(crate) fn VaultPoliciesPage(
     view! {
         <VaultMenu id/>
         <PageFrame>
-            <Crumbs above=vec![(s.vaults.title.into(), Route::Vaults.path())]/>
+            <VaultCrumbs id/>
             <PageHead title=s.vaults.policies intro=s.policies.intro/>
             <NoSchedules/>
             <Load from=policies let:policies>

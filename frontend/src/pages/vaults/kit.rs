@@ -10,7 +10,7 @@ use crate::browser::property;
 use crate::i18n::Strings;
 
 /// How long the browser may take to begin the download.
-const KEPT: std::time::Duration = std::time::Duration::from_secs(60);
+const KEPT: std::time::Duration = std::time::Duration::from_mins(1);
 
 /// A step of restoring by hand: what it does, and its command.
 pub(super) type Step = (&'static str, String);

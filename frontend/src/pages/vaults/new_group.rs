@@ -32,7 +32,7 @@ pub(super) fn NewGroup(
     let sending = Sending::new();
     let is_open = RwSignal::new(false);
     let name = Entry::new("", move |text| ResourceGroupName::new(text).map_err(s.problems.name));
-    let make = move |()| {
+    let send = move |()| {
         if let (Some(good_name), Some(subscription_id)) = (name.check(), subscription.get_untracked()) {
             let request = api::resource_groups::create(CreateResourceGroup { name: good_name, subscription_id });
             let done = move |group: ResourceGroup| {
@@ -48,7 +48,7 @@ pub(super) fn NewGroup(
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Enter" {
             event.prevent_default();
-            make(());
+            send(());
         }
     };
     let is_shown = Memo::new(move |_| is_open.get() || is_needed.get());
@@ -61,7 +61,7 @@ pub(super) fn NewGroup(
                         <TextField label=s.vaults.new_group hint=s.resource_groups.name_hint entry=name/>
                     </div>
                     <div class="actions">
-                        <Button off=sending.busy() on_press=make>{s.vaults.create_group}</Button>
+                        <Button off=sending.busy() on_press=send>{s.vaults.create_group}</Button>
                         {(!is_needed.get()).then(|| view! {
                             <Button kind=ButtonKind::Quiet on_press=move |()| is_open.set(false)>{s.words.cancel}</Button>
                         })}

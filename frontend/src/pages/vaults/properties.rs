@@ -11,11 +11,9 @@ use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::load::Load;
 use crate::parts::page_frame::PageFrame;
-use crate::parts::vault_menu::VaultMenu;
-use crate::routes::Route;
+use crate::parts::vault_menu::{VaultCrumbs, VaultMenu};
 use crate::session::use_session;
 use crate::ui::copy::CopyButton;
-use crate::ui::crumbs::Crumbs;
 use crate::ui::moment::Moment;
 use crate::ui::page_head::PageHead;
 use crate::ui::region::Region;
@@ -36,7 +34,7 @@ pub(crate) fn VaultPropertiesPage(
     view! {
         <VaultMenu id/>
         <PageFrame>
-            <Crumbs above=vec![(s.vaults.title.into(), Route::Vaults.path())]/>
+            <VaultCrumbs id/>
             <PageHead title=s.vaults.properties/>
             <Load from=vault let:vault>
                 <Facts vault/>
@@ -110,8 +108,8 @@ fn Password(
     let shown = RwSignal::new(None);
     view! {
         <Region title=s.vaults.encryption>
-            <p><Encryption vault/></p>
-            <p class="muted">{s.vaults.password_text} {(!may).then(|| format!(" {}", s.vaults.owner_reads))}</p>
+            <dl class="facts"><dt>{s.words.status}</dt><dd><Encryption vault/></dd></dl>
+            <p class="muted after-facts">{s.vaults.password_text} {(!may).then(|| format!(" {}", s.vaults.owner_reads))}</p>
             {may.then(|| view! { <Reveal id shown/> })}
         </Region>
     }

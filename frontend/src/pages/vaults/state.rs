@@ -57,7 +57,7 @@ const fn replication_shape(replication: Replication) -> Shape {
 fn truth(s: &Strings, redundancy: Redundancy, replication: Replication) -> &'static str {
     match replication {
         Replication::NotWanted => (s.vaults.redundancy_of)(redundancy),
-        other => (s.vaults.replication)(other),
+        missing @ Replication::NoPairedLocation => (s.vaults.replication)(missing),
     }
 }
 

@@ -1,13 +1,15 @@
 //! The tiles of a vault's dashboard: items, jobs, usage, policies.
 
+use chrono::TimeDelta;
 use leptos::prelude::*;
 use shared::event::Topic;
 use shared::job::JobStatus;
 use shared::policy::Policy;
 use shared::vault::Vault;
 
-use crate::api;
 use crate::api::jobs::{JobFilter, StatusFilter};
+use crate::api::{self, Query};
+use crate::clock;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::job::JobRow;
@@ -79,27 +81,37 @@ fn JobsTile(
     let filter = JobFilter { status: Some(StatusFilter::Active), vault_id: Some(id), ..JobFilter::default() };
     let active = load(move || filter, &[Topic::Jobs], api::jobs::list).value();
     let jobs = Memo::new(move |_| active.get().map(|page| page.items).unwrap_or_default());
-    let with = |status: &str| Route::VaultJobs(id).with("status", status);
+    let jobs_page = Route::VaultJobs(id).path();
+    let recent = move |status: &'static str| {
+        let address = Route::VaultJobs(id).path();
+        move || {
+            let query =
+                Query::new().with("status", status).with("since", clock::iso(clock::tick() - TimeDelta::hours(24)));
+            format!("{address}{query}")
+        }
+    };
+    let is_idle = Memo::new(move |_| jobs.with(Vec::is_empty));
     let count = move |of: fn(&shared::vault::JobCounts) -> u64| move || s.count(of(&counts.get()));
     let failed = Signal::derive(move || if counts.get().failed_24h > 0 { Shape::Failed } else { Shape::NotDue });
     let running = Signal::derive(move || if counts.get().in_progress > 0 { Shape::Running } else { Shape::NotDue });
     view! {
         <section class="tile wide">
-            <header><h2><a href=Route::VaultJobs(id).path()>{s.jobs.title}</a></h2></header>
+            <header><h2><a href=jobs_page>{s.jobs.title}</a></h2></header>
             <div class="trio">
-                <a href=with("active")>
+                <a href=Route::VaultJobs(id).with("status", "active")>
                     <span class="big">{count(|it| it.in_progress)}</span>
                     <Status shape=running word=(s.jobs.status)(JobStatus::InProgress)/>
                 </a>
-                <a href=with("Failed")>
+                <a href=recent("Failed")>
                     <span class="big">{count(|it| it.failed_24h)}</span>
                     <Status shape=failed word=s.jobs.failed_24h/>
                 </a>
-                <a href=with("Completed")>
+                <a href=recent("Completed")>
                     <span class="big">{count(|it| it.completed_24h)}</span>
                     <Status shape=Shape::Ok word=s.jobs.completed_24h/>
                 </a>
             </div>
+            {move || is_idle.get().then(|| view! { <p class="fine quiet">{s.overview.no_jobs}</p> })}
             <ul class="jobs">
                 <Each entries=jobs key=|job| job.id let:job>
                     <JobRow job/>
