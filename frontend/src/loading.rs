@@ -117,6 +117,8 @@ where
 fn follow(topics: &[Topic]) {
     if !topics.is_empty() {
         let live = use_live();
-        topics.iter().for_each(|topic| live.follow(*topic));
+        for topic in topics {
+            live.follow(*topic);
+        }
     }
 }

@@ -4,6 +4,7 @@
 //! (`i18n`) and what was just done (`ui::toast`). `routes` knows every address, `pages` what stands there, `parts` the
 //! pieces that several pages share, `ui` the widgets that know nothing of backup.
 
+#![allow(clippy::struct_field_names, reason = "a text is named by what it says")]
 #![allow(unreachable_pub, reason = "the component macro writes pub for every component")]
 // Widgets and texts that the pages of machines, vaults, items and jobs are built from.
 #![allow(dead_code)]

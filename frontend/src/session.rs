@@ -53,14 +53,6 @@ impl Session {
         self.0.set(Who::Somebody(session));
     }
 
-    /// Signs out, and loads the page anew, so that nothing of the session stays in its memory.
-    pub(crate) fn end(self) {
-        spawn_local(async move {
-            let _ = api::auth::sign_out().await;
-            let _ = window().location().set_href("/");
-        });
-    }
-
     /// The user's name, or nothing.
     pub(crate) fn name(self) -> String {
         match self.0.get() {
@@ -73,6 +65,14 @@ impl Session {
     pub(crate) fn may(self, permission: Permission) -> bool {
         self.0.with(|who| matches!(who, Who::Somebody(session) if session.user.may_somewhere(permission)))
     }
+}
+
+/// Signs out, and loads the page anew, so that nothing of the session stays in its memory.
+pub(crate) fn end() {
+    spawn_local(async move {
+        let _ = api::auth::sign_out().await;
+        let _ = window().location().set_href("/");
+    });
 }
 
 /// Who is signed in.

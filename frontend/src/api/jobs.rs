@@ -40,7 +40,7 @@ pub(crate) async fn list(filter: JobFilter) -> Result<Page<Job>, Failure> {
         .maybe("status", status)
         .maybe("vault_id", filter.vault_id)
         .maybe("item_id", filter.item_id)
-        .maybe("since", filter.since.map(|since| clock::iso(since)));
+        .maybe("since", filter.since.map(clock::iso));
     client::page("/jobs", query).await
 }
 

@@ -142,10 +142,10 @@ impl Strings {
         let seconds = (at - now).num_seconds();
         let (size, unit) = match seconds.abs() {
             ..60 => (1, "second"),
-            ..3_600 => (60, "minute"),
-            ..86_400 => (3_600, "hour"),
-            ..2_592_000 => (86_400, "day"),
-            ..31_536_000 => (2_592_000, "month"),
+            60..3_600 => (60, "minute"),
+            3_600..86_400 => (3_600, "hour"),
+            86_400..2_592_000 => (86_400, "day"),
+            2_592_000..31_536_000 => (2_592_000, "month"),
             _ => (31_536_000, "year"),
         };
         // Seconds that tick disturb; within ten of them it is now.

@@ -119,7 +119,9 @@ impl Live {
     }
 
     fn changed_all(self) {
-        Topic::ALL.into_iter().for_each(|topic| self.changed(topic));
+        for topic in Topic::ALL {
+            self.changed(topic);
+        }
     }
 
     fn changed(self, topic: Topic) {

@@ -61,7 +61,7 @@ pub(crate) fn Panel(
             </div>
             <form novalidate on:submit=submit>
                 <div class="body">{children()}</div>
-                <div class="foot">{footer.run()}</div>
+                <div class="foot">{move || footer.run()}</div>
             </form>
         </section>
     }

@@ -62,7 +62,7 @@ pub(crate) fn Popover(
             title=move || title.get().into_owned()
             popovertarget=target.clone()
         >
-            {face.run()}
+            {move || face.run()}
         </button>
         <div
             class=format!("popover {content_class}")

@@ -87,12 +87,12 @@ fn sentences(s: &'static Strings, overview: &Overview) -> Vec<AnyView> {
 }
 
 /// "a, b and c", or "5 machines" as a link to the list.
-fn names(s: &'static Strings, machines: &[&MachineHealth], list: String) -> Vec<AnyView> {
+fn names(s: &'static Strings, machines: &[&MachineHealth], whole: String) -> Vec<AnyView> {
     if machines.len() > NAMES_MAX {
-        return vec![view! { <a href=list>{(s.words.machines)(machines.len() as u64)}</a> }.into_any()];
+        return vec![view! { <a href=whole>{(s.words.machines)(machines.len() as u64)}</a> }.into_any()];
     }
     let last = machines.len().saturating_sub(1);
-    let name = |(place, machine): (usize, &&MachineHealth)| {
+    let link = |(place, machine): (usize, &&MachineHealth)| {
         let joint = match place {
             0 => "",
             place if place == last => s.words.and,
@@ -101,7 +101,7 @@ fn names(s: &'static Strings, machines: &[&MachineHealth], list: String) -> Vec<
         let hours = machine.overdue_hours.map(|hours| format!(" ({})", s.duration(hours * 3600)));
         view! { {joint} <a href=address(machine)>{machine.name.clone()}</a> {hours} }.into_any()
     };
-    machines.iter().enumerate().map(name).collect()
+    machines.iter().enumerate().map(link).collect()
 }
 
 /// The item of a machine, or the form that makes it one.
