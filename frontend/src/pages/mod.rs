@@ -5,6 +5,8 @@
 //! stands at the routes of that name, one component a file, the address's own in `mod.rs`.
 
 mod hosts;
+mod items;
+mod jobs;
 mod locations;
 mod machines;
 mod not_found;
@@ -33,6 +35,12 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::VaultPolicies(id)) => view! { <policies::VaultPoliciesPage id/> }.into_any(),
         Some(Route::VaultProperties(id)) => view! { <vaults::VaultPropertiesPage id/> }.into_any(),
         Some(Route::Policy(id)) => view! { <policies::PolicyPage id/> }.into_any(),
+        Some(Route::Items) => view! { <items::ItemsPage/> }.into_any(),
+        Some(Route::VaultItems(vault)) => view! { <items::ItemsPage vault/> }.into_any(),
+        Some(Route::Item(id)) => view! { <items::ItemPage id/> }.into_any(),
+        Some(Route::Jobs) => view! { <jobs::JobsPage/> }.into_any(),
+        Some(Route::VaultJobs(vault)) => view! { <jobs::JobsPage vault/> }.into_any(),
+        Some(Route::Job(id)) => view! { <jobs::JobPage id/> }.into_any(),
         Some(Route::Locations) => view! { <locations::LocationsPage/> }.into_any(),
         Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
         Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
@@ -45,6 +53,8 @@ pub(crate) fn panel(route: Route) -> Option<AnyView> {
     match route {
         Route::CreateVault => Some(view! { <vaults::CreateVaultPanel/> }.into_any()),
         Route::CreateResourceGroup => Some(view! { <resource_groups::CreateResourceGroupPanel/> }.into_any()),
+        Route::BackupNow(id) => Some(view! { <items::BackupNowPanel id/> }.into_any()),
+        Route::Restore(id) => Some(view! { <items::RestorePanel id/> }.into_any()),
         Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
         _ => None,
     }

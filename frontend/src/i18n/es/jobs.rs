@@ -50,4 +50,70 @@ pub(super) const JOBS: Jobs = Jobs {
     completed_24h: "Completados en 24 horas",
     empty: "Todavía no se ha ejecutado ningún trabajo",
     empty_text: "Cada copia de seguridad y cada restauración es un trabajo. Aparecen aquí en cuanto se aceptan.",
+    job: "Trabajo",
+    vault: "Almacén",
+    started: "Inicio",
+    duration: "Duración",
+    open: "Abrir trabajo",
+    cancel: "Cancelar trabajo",
+    retry: "Reintentar",
+    cancelling: |x| format!("{x}: cancelando."),
+    started_again: |x| format!("{x}: iniciado de nuevo."),
+    none_like_this: "Ningún trabajo está en este estado.",
+    newest_only: |x| format!("Se muestran los {x} trabajos más recientes. Elija un estado para encontrar otros."),
+    since: |x| format!("Aceptados desde {x}"),
+    show_all: "Mostrar todos",
+    pending_items: |n| {
+        if n == 1 {
+            format!("{n} elemento de copia de seguridad")
+        } else {
+            format!("{n} elementos de copia de seguridad")
+        }
+    },
+    since_so_far: |a, b| format!("desde las {a}, {b} hasta ahora"),
+    about_left: |a, b| format!("Quedan unos {a}; terminará hacia las {b}."),
+    ended: |a, b| format!("{a}, tras {b}"),
+    nothing_written: "No se creó ningún punto de recuperación.",
+    untouched: |n| {
+        if n == 1 {
+            "El punto anterior está intacto.".to_owned()
+        } else {
+            format!("Los {n} puntos anteriores están intactos.")
+        }
+    },
+    cancelled_by: |x| format!("Cancelado por {x}"),
+    phases: "Pasos",
+    not_reached: "no alcanzado",
+    numbers: "Cifras",
+    read: "Leído",
+    written: "Escrito",
+    new: "Nuevo",
+    stored: "Almacenado",
+    rate: "Ritmo, en 5 s",
+    mean_rate: "Ritmo medio",
+    left: "Tiempo restante",
+    of_all: |x| format!("de {x}"),
+    holes: "las partes vacías no se leen",
+    before_compression: "antes de comprimir",
+    of_new: |x| format!("{x} de los datos nuevos"),
+    in_the_vault: "añadido al almacén",
+    disks: "Discos",
+    done: "Listo",
+    about: "Acerca de este trabajo",
+    kind_label: "Tipo",
+    item: "Elemento",
+    started_by: "Iniciado por",
+    accepted: "Aceptado",
+    target: "Carpeta de destino",
+    attempt: "Intento",
+    attempt_text: "el servidor se detuvo entretanto",
+    id: "Id. del trabajo",
+    log: "Registro",
+    following: "En seguimiento",
+    no_log: "Todavía no se ha escrito nada.",
+    warnings: "Advertencias",
+    step_log: "Lea el final del registro de abajo: nombra el archivo, el disco o la carpeta.",
+    step_retry: "Después elija Reintentar: inicia un trabajo nuevo con los mismos ajustes.",
+    stays_overdue: |x| format!("{x} sigue con retraso hasta que se complete este trabajo"),
+    stays_failed: |x| format!("{x} sigue con error hasta que se complete este trabajo"),
 };

@@ -1,0 +1,56 @@
+//! The evidence for an item: backed up, consistent, verified, each with its age.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use shared::health::Health;
+use shared::item::Item;
+use shared::recovery_point::RecoveryPoint;
+
+use crate::i18n::use_strings;
+use crate::ui::moment::Moment;
+use crate::ui::status::{Shape, Status};
+
+/// The row of evidence.
+#[component]
+pub(super) fn Evidence(
+    /// The item.
+    item: Signal<Item>,
+    /// Its newest point.
+    newest: Signal<Option<RecoveryPoint>>,
+) -> impl IntoView {
+    let s = use_strings();
+    let backed_up = Memo::new(move |_| item.with(|item| item.newest_point_at));
+    let shape = Signal::derive(move || match (backed_up.get(), item.with(|item| item.health)) {
+        (None, _) => Shape::None,
+        (_, Health::Failed) => Shape::Failed,
+        (_, Health::Overdue) => Shape::Overdue,
+        _ => Shape::Ok,
+    });
+    let consistency = Memo::new(move |_| newest.with(|point| point.as_ref().map(|point| point.consistency)));
+    let verified = Memo::new(move |_| newest.with(|point| point.as_ref().and_then(|point| point.validated_at)));
+    let is_there = |there: bool| if there { Shape::Ok } else { Shape::None };
+    let consistent = move || consistency.get().map_or(s.items.not_yet, s.items.consistency);
+    view! {
+        <ul class="evidence" aria-label=s.items.evidence>
+            <li>
+                <Status shape word=s.items.backed_up/>
+                <span class="age">{move || age(backed_up.get(), s.items.not_yet)}</span>
+            </li>
+            <li>
+                <Status shape=Signal::derive(move || is_there(consistency.get().is_some())) word=s.items.consistent/>
+                <span class="age">{consistent}</span>
+            </li>
+            <li>
+                <Status shape=Signal::derive(move || is_there(verified.get().is_some())) word=s.items.verified/>
+                <span class="age">{move || age(verified.get(), s.items.not_yet)}</span>
+            </li>
+        </ul>
+    }
+}
+
+fn age(at: Option<DateTime<Utc>>, none: &'static str) -> AnyView {
+    match at {
+        Some(at) => view! { <Moment at=Signal::stored(at)/> }.into_any(),
+        None => none.into_any(),
+    }
+}

@@ -1,0 +1,23 @@
+//! Protected items: the list, an item, and the panels Backup now and Restore.
+
+mod active_job;
+mod backup_now;
+mod evidence;
+mod forecast;
+mod health;
+mod keys;
+mod left_out;
+mod list;
+mod opened;
+mod page;
+mod points;
+mod restore;
+mod row;
+mod standing;
+mod summary;
+mod until;
+
+pub(crate) use backup_now::BackupNowPanel;
+pub(crate) use list::ItemsPage;
+pub(crate) use page::ItemPage;
+pub(crate) use restore::RestorePanel;

@@ -1,0 +1,87 @@
+//! An item as a row of a list, with its menu.
+
+use leptos::prelude::*;
+use shared::auth::Permission;
+use shared::item::Item;
+
+use super::health::ItemHealth;
+use super::keys;
+use crate::i18n::use_strings;
+use crate::routes::Route;
+use crate::session::use_session;
+use crate::ui::icon::IconName;
+use crate::ui::menu::{Menu, MenuLink};
+use crate::ui::moment::Moment;
+use crate::ui::table::{Cell, CellKind, Row};
+
+/// An item as a row.
+#[component]
+pub(super) fn ItemRow(
+    /// The item.
+    item: Signal<Item>,
+    /// Whether the vault is told: not in a vault's own list.
+    with_vault: bool,
+) -> impl IntoView {
+    let s = use_strings();
+    let id = item.with_untracked(|item| item.id);
+    let name = move || item.with(|item| item.machine.name.clone());
+    let newest = Memo::new(move |_| item.with(|item| item.newest_point_at));
+    let size = move || item.with(|item| item.disks.iter().map(|disk| disk.size_bytes).sum::<u64>());
+    let point = move || match newest.get() {
+        Some(at) => view! { <Moment at=Signal::stored(at)/> }.into_any(),
+        None => view! { <span class="quiet">{s.items.none_yet}</span> }.into_any(),
+    };
+    let policy = move || {
+        item.with(
+            |item| view! { <a class="plain" href=Route::Policy(item.policy.id).path()>{item.policy.name.clone()}</a> },
+        )
+    };
+    let vault = move || {
+        item.with(
+            |item| view! { <a class="plain" href=Route::Vault(item.vault.id).path()>{item.vault.name.clone()}</a> },
+        )
+    };
+    view! {
+        <Row>
+            <Cell kind=CellKind::Name><a href=Route::Item(id).path()>{name}</a></Cell>
+            <Cell><ItemHealth item/></Cell>
+            <Cell label=s.items.last_point>{point}</Cell>
+            <Cell label=s.items.policy_short leaves=2>{policy}</Cell>
+            {with_vault.then(|| view! { <Cell label=s.items.vault leaves=2>{vault}</Cell> })}
+            <Cell kind=CellKind::Number label=s.words.size leaves=3>{move || s.bytes(size())}</Cell>
+            <Cell kind=CellKind::Actions><ItemMenu item/></Cell>
+        </Row>
+    }
+}
+
+/// The commands of an item.
+#[component]
+fn ItemMenu(
+    /// The item.
+    item: Signal<Item>,
+) -> impl IntoView {
+    let s = use_strings();
+    let session = use_session();
+    let id = item.with_untracked(|item| item.id);
+    let backup = session.may(Permission::BackupNow).then(|| {
+        view! {
+            <MenuLink href=Route::BackupNow(id).path() icon=IconName::Now>
+                {s.items.backup_now} <kbd data-key=keys::BACKUP_NOW>"B"</kbd>
+            </MenuLink>
+        }
+    });
+    let restore = session.may(Permission::Restore).then(|| {
+        view! {
+            <MenuLink href=Route::Restore(id).path() icon=IconName::Restore>
+                {s.restore.command} <kbd data-key=keys::RESTORE>"R"</kbd>
+            </MenuLink>
+        }
+    });
+    view! {
+        <Menu label=move || (s.words.more_actions)(&item.with(|item| item.machine.name.clone()))>
+            <MenuLink href=Route::Item(id).path() icon=IconName::Open>{s.items.open} <kbd>"↵"</kbd></MenuLink>
+            {backup}
+            {restore}
+        </Menu>
+    }
+}
