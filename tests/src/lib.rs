@@ -13,6 +13,7 @@ mod live;
 mod people;
 mod place;
 mod process;
+pub mod processors;
 mod protection;
 pub mod restic;
 mod restoring;

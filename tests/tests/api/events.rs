@@ -2,7 +2,7 @@
 
 use shared::event::{Event, Topic};
 use shared::job::{JobProgress, Phase};
-use tests::{Cofre, content, images};
+use tests::{Cofre, content, images, processors};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_tell_what_changed() {
@@ -26,6 +26,7 @@ async fn should_tell_what_changed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_tell_how_far_a_job_is_and_never_go_back() {
+    processors::only_one();
     let cofre = Cofre::start().await;
     let owner = cofre.owner().await;
     content::write_large(&cofre.place.images().join("web.raw"), 192, 1).unwrap();

@@ -9,7 +9,7 @@ use shared::job::{Job, JobKind, JobState, LogLevel, LogLine, Phase};
 use shared::page::Page;
 use shared::problem::Code;
 use shared::vault::Vault;
-use tests::{Client, Cofre, NORTH, content, images, restic};
+use tests::{Client, Cofre, NORTH, content, images, processors, restic};
 
 /// A server with one protected machine, whose image the test makes.
 async fn protected(make: impl FnOnce(&Path)) -> (Cofre, Client, Vault, ItemId) {
@@ -28,6 +28,7 @@ fn small(path: &Path) {
 
 /// Large enough that a test finds the backup under way.
 fn large(path: &Path) {
+    processors::only_one();
     content::write_large(path, 256, 1).unwrap();
 }
 

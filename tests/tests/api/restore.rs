@@ -9,7 +9,7 @@ use shared::job::{Job, JobKind, JobState, Phase, PhaseStatus};
 use shared::machine::DiskFormat;
 use shared::problem::{Code, FieldReason};
 use shared::restore::{RestoreDisks, RestoreRoot};
-use tests::{Client, Cofre, all_disks, content, images};
+use tests::{Client, Cofre, all_disks, content, images, processors};
 
 /// A server with a point of a machine with a raw and a qcow2 disk.
 async fn with_point() -> (Cofre, Client, RecoveryPointId) {
@@ -102,6 +102,7 @@ async fn should_never_write_over_anything() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_not_write_over_what_came_after_the_job_was_accepted() {
+    processors::only_one();
     let cofre = Cofre::start_with(|config| config.jobs_at_once = 1).await;
     let (owner, root) = (cofre.owner().await, cofre.place.restores());
     content::write_large(&cofre.place.images().join("web.raw"), 256, 1).unwrap();
@@ -141,6 +142,7 @@ async fn should_refuse_what_lies_outside_of_the_roots() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_leave_nothing_behind_when_it_is_cancelled() {
+    processors::only_one();
     let cofre = Cofre::start().await;
     let owner = cofre.owner().await;
     content::write_large(&cofre.place.images().join("web.raw"), 256, 1).unwrap();

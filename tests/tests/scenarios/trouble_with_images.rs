@@ -13,7 +13,7 @@ use shared::item::LastBackup;
 use shared::job::{Job, JobError, JobState, Phase};
 use shared::machine::DiskFormat;
 use shared::problem::Code;
-use tests::{Client, Cofre, content, images, restic};
+use tests::{Client, Cofre, content, images, processors, restic};
 
 /// A server with one machine that has a point.
 struct Protected {
@@ -184,6 +184,7 @@ async fn should_not_back_up_an_image_that_is_in_use() {
 
 /// A server with a large machine, and its backup under way.
 async fn under_way() -> (Protected, JobId) {
+    processors::only_one();
     let mut protected = protected(DiskFormat::Raw).await;
     let large = protected.cofre.place.images().join("large/root.raw");
     fs::create_dir(large.parent().unwrap()).unwrap();
