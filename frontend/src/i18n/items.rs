@@ -120,8 +120,6 @@ pub(crate) struct Items {
     pub(crate) of_vault: fn(&str, &str) -> String,
     /// A field.
     pub(crate) retain_until: &'static str,
-    /// Days from today, and the zone.
-    pub(crate) retain_hint: fn(&str, &str) -> String,
     /// A day, counted.
     pub(crate) from_today: fn(u64) -> String,
     /// A day.

@@ -102,6 +102,8 @@ pub(crate) struct Jobs {
     /// Below a figure.
     pub(crate) holes: &'static str,
     /// Below a figure.
+    pub(crate) holes_written: &'static str,
+    /// Below a figure.
     pub(crate) before_compression: &'static str,
     /// Below a figure: a share.
     pub(crate) of_new: fn(&str) -> String,

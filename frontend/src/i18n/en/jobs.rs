@@ -64,9 +64,9 @@ pub(super) const JOBS: Jobs = Jobs {
     since: |x| format!("Accepted since {x}"),
     show_all: "Show all",
     pending_items: |n| if n == 1 { format!("{n} backup item") } else { format!("{n} backup items") },
-    since_so_far: |a, b| format!("since {a}, {b} so far"),
+    since_so_far: |a, b| format!("since {a}, {b} so far."),
     about_left: |a, b| format!("About {a} left, done near {b}."),
-    ended: |a, b| format!("{a}, after {b}"),
+    ended: |a, b| format!("{a}, after {b}."),
     nothing_written: "No recovery point was made.",
     untouched: |n| {
         if n == 1 {
@@ -88,6 +88,7 @@ pub(super) const JOBS: Jobs = Jobs {
     left: "Time left",
     of_all: |x| format!("of {x}"),
     holes: "empty parts are not read",
+    holes_written: "empty parts are not written",
     before_compression: "before compression",
     of_new: |x| format!("{x} of the new data"),
     in_the_vault: "added to the vault",

@@ -70,9 +70,9 @@ pub(super) const JOBS: Jobs = Jobs {
             format!("{n} elementos de copia de seguridad")
         }
     },
-    since_so_far: |a, b| format!("desde las {a}, {b} hasta ahora"),
+    since_so_far: |a, b| format!("desde las {a}, {b} hasta ahora."),
     about_left: |a, b| format!("Quedan unos {a}; terminará hacia las {b}."),
-    ended: |a, b| format!("{a}, tras {b}"),
+    ended: |a, b| format!("{a}, tras {b}."),
     nothing_written: "No se creó ningún punto de recuperación.",
     untouched: |n| {
         if n == 1 {
@@ -94,6 +94,7 @@ pub(super) const JOBS: Jobs = Jobs {
     left: "Tiempo restante",
     of_all: |x| format!("de {x}"),
     holes: "las partes vacías no se leen",
+    holes_written: "las partes vacías no se escriben",
     before_compression: "antes de comprimir",
     of_new: |x| format!("{x} de los datos nuevos"),
     in_the_vault: "añadido al almacén",

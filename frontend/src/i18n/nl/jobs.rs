@@ -64,9 +64,9 @@ pub(super) const JOBS: Jobs = Jobs {
     since: |x| format!("Aangenomen sinds {x}"),
     show_all: "Alles tonen",
     pending_items: |n| if n == 1 { format!("{n} back-upitem") } else { format!("{n} back-upitems") },
-    since_so_far: |a, b| format!("sinds {a}, {b} tot nu toe"),
+    since_so_far: |a, b| format!("sinds {a}, {b} tot nu toe."),
     about_left: |a, b| format!("Nog ongeveer {a}, klaar rond {b}."),
-    ended: |a, b| format!("{a}, na {b}"),
+    ended: |a, b| format!("{a}, na {b}."),
     nothing_written: "Er is geen herstelpunt gemaakt.",
     untouched: |n| {
         if n == 1 {
@@ -88,6 +88,7 @@ pub(super) const JOBS: Jobs = Jobs {
     left: "Resterende tijd",
     of_all: |x| format!("van {x}"),
     holes: "lege delen worden niet gelezen",
+    holes_written: "lege delen worden niet geschreven",
     before_compression: "vóór compressie",
     of_new: |x| format!("{x} van de nieuwe gegevens"),
     in_the_vault: "toegevoegd aan de kluis",

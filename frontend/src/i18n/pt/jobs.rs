@@ -66,9 +66,9 @@ pub(super) const JOBS: Jobs = Jobs {
     pending_items: |n| {
         if n == 1 { format!("{n} item de cópia de segurança") } else { format!("{n} itens de cópia de segurança") }
     },
-    since_so_far: |a, b| format!("desde as {a}, {b} até agora"),
+    since_so_far: |a, b| format!("desde as {a}, {b} até agora."),
     about_left: |a, b| format!("Faltam cerca de {a}; termina por volta das {b}."),
-    ended: |a, b| format!("{a}, ao fim de {b}"),
+    ended: |a, b| format!("{a}, ao fim de {b}."),
     nothing_written: "Não foi criado nenhum ponto de recuperação.",
     untouched: |n| {
         if n == 1 {
@@ -90,6 +90,7 @@ pub(super) const JOBS: Jobs = Jobs {
     left: "Tempo restante",
     of_all: |x| format!("de {x}"),
     holes: "as partes vazias não são lidas",
+    holes_written: "as partes vazias não são escritas",
     before_compression: "antes da compressão",
     of_new: |x| format!("{x} dos dados novos"),
     in_the_vault: "acrescentado ao cofre",

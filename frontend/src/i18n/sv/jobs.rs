@@ -64,9 +64,9 @@ pub(super) const JOBS: Jobs = Jobs {
     since: |x| format!("Mottagna sedan {x}"),
     show_all: "Visa alla",
     pending_items: |n| format!("{n} säkerhetskopieringsobjekt"),
-    since_so_far: |a, b| format!("sedan {a}, {b} hittills"),
+    since_so_far: |a, b| format!("sedan {a}, {b} hittills."),
     about_left: |a, b| format!("Ungefär {a} kvar, klart omkring {b}."),
-    ended: |a, b| format!("{a}, efter {b}"),
+    ended: |a, b| format!("{a}, efter {b}."),
     nothing_written: "Ingen återställningspunkt skapades.",
     untouched: |n| {
         if n == 1 {
@@ -88,6 +88,7 @@ pub(super) const JOBS: Jobs = Jobs {
     left: "Tid kvar",
     of_all: |x| format!("av {x}"),
     holes: "tomma delar läses inte",
+    holes_written: "tomma delar skrivs inte",
     before_compression: "före komprimering",
     of_new: |x| format!("{x} av det nya"),
     in_the_vault: "tillagt i valvet",

@@ -91,7 +91,7 @@ fn RunningLink(
     let job = Memo::new(move |_| item.with(|item| item.active_job).filter(|_| is_in_the_way()));
     move || {
         job.get().map(|job| {
-            view! { <p><ButtonLink href=Route::Job(job).path()>{s.items.open_running}</ButtonLink></p> }
+            view! { <div><ButtonLink href=Route::Job(job).path()>{s.items.open_running}</ButtonLink></div> }
         })
     }
 }

@@ -81,10 +81,10 @@ fn Head(
         (vault.name.into(), Route::Vault(vault.id).path()),
         (s.items.title.into(), Route::VaultItems(vault.id).path()),
     ];
-    let backup = session.may(Permission::BackupNow).then(|| {
+    let backup = untrack(move || session.may(Permission::BackupNow)).then(|| {
         view! { <ButtonLink href=Route::BackupNow(id).path() icon=IconName::Now>{s.items.backup_now}</ButtonLink> }
     });
-    let restore = session.may(Permission::Restore).then(|| {
+    let restore = untrack(move || session.may(Permission::Restore)).then(|| {
         view! { <ButtonLink href=Route::Restore(id).path() icon=IconName::Restore>{s.restore.restore}</ButtonLink> }
     });
     view! {

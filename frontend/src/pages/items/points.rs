@@ -131,7 +131,8 @@ fn PointMenu(
 ) -> impl IntoView {
     let s = use_strings();
     let (id, item, job) = point.with_untracked(|point| (point.id, point.item_id, point.job_id));
-    let restore = use_session().may(Permission::Restore).then(|| {
+    let session = use_session();
+    let restore = untrack(move || session.may(Permission::Restore)).then(|| {
         view! {
             <MenuLink href=Route::Restore(item).with("point", &id.to_string()) icon=IconName::Restore>
                 {s.restore.command}

@@ -63,14 +63,14 @@ fn ItemMenu(
     let s = use_strings();
     let session = use_session();
     let id = item.with_untracked(|item| item.id);
-    let backup = session.may(Permission::BackupNow).then(|| {
+    let backup = untrack(move || session.may(Permission::BackupNow)).then(|| {
         view! {
             <MenuLink href=Route::BackupNow(id).path() icon=IconName::Now>
                 {s.items.backup_now} <kbd data-key=keys::BACKUP_NOW>"B"</kbd>
             </MenuLink>
         }
     });
-    let restore = session.may(Permission::Restore).then(|| {
+    let restore = untrack(move || session.may(Permission::Restore)).then(|| {
         view! {
             <MenuLink href=Route::Restore(id).path() icon=IconName::Restore>
                 {s.restore.command} <kbd data-key=keys::RESTORE>"R"</kbd>

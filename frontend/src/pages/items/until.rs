@@ -79,7 +79,7 @@ pub(super) fn UntilField(
     let hint = move || {
         let days = u64::try_from((until.day.get() - until.today).num_days()).unwrap_or(0);
         let from_today = if days == 0 { s.items.today.to_owned() } else { (s.items.from_today)(days) };
-        (s.items.retain_hint)(&from_today, &zone.get())
+        format!("{}: {from_today}", (s.items.end_of_day)(&s.day(until.day.get()), &zone.get()))
     };
     let shortcut = move |days: u64| {
         let day = until.today + Days::new(days);

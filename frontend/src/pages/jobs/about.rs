@@ -59,7 +59,7 @@ pub(super) fn About(
                 <dd>{s.moment(created_at)} <span class="fine"><Moment at=Signal::stored(created_at)/></span></dd>
                 {attempt}
                 <dt>{s.jobs.id}</dt>
-                <dd class="copyable"><code>{id.clone()}</code> <CopyButton text=Signal::stored(id)/></dd>
+                <dd><code>{id}</code></dd>
             </dl>
         </Region>
     }

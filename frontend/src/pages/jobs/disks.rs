@@ -1,7 +1,7 @@
 //! The disks of a job, each with its bar.
 
 use leptos::prelude::*;
-use shared::job::{DiskProgress, Job, JobKind, JobProgress};
+use shared::job::{DiskProgress, Job, JobKind, JobProgress, JobState};
 
 use crate::i18n::use_strings;
 use crate::ui::each::Each;
@@ -19,12 +19,15 @@ pub(super) fn Disks(
     let s = use_strings();
     let disks = Memo::new(move |_| progress.with(|progress| progress.disks.clone()));
     let kind = job.with_untracked(|job| job.kind);
+    let is_through = Memo::new(move |_| {
+        job.with(|job| matches!(job.state, JobState::Completed { .. } | JobState::CompletedWithWarnings { .. }))
+    });
     let note = move || (s.words.disks)(disks.with(Vec::len) as u64);
     view! {
         <Region title=s.jobs.disks note>
             <ul class="jobs">
                 <Each entries=disks key=|disk| disk.name.clone() let:disk>
-                    <Disk disk kind/>
+                    <Disk disk kind is_through/>
                 </Each>
             </ul>
         </Region>
@@ -37,12 +40,16 @@ fn Disk(
     disk: Signal<DiskProgress>,
     /// What the job does.
     kind: JobKind,
+    /// Whether the job is done with all of them.
+    #[prop(into)]
+    is_through: Signal<bool>,
 ) -> impl IntoView {
     let s = use_strings();
     let name = disk.with_untracked(|disk| disk.name.clone());
     let label = (s.jobs.progress_of)(&name);
-    let share = Signal::derive(move || disk.with(share));
-    let is_done = Memo::new(move |_| disk.with(|disk| disk.total_bytes > 0 && disk.done_bytes >= disk.total_bytes));
+    // Empty parts are not moved, so that a disk can be done before its figures are.
+    let share = Signal::derive(move || if is_through.get() { Some(1.0) } else { disk.with(share) });
+    let is_done = Memo::new(move |_| share.get() == Some(1.0));
     let tone = Signal::derive(move || if is_done.get() { Tone::Done } else { Tone::Running });
     let state = move || match (is_done.get(), share.get()) {
         (true, _) => s.jobs.done.to_owned(),
@@ -58,10 +65,10 @@ fn Disk(
             <div class="line">
                 <strong>{name}</strong>
                 <span class="phase">{move || s.bytes(disk.with(|disk| disk.size_bytes))}</span>
+                <span class="left">{state}</span>
             </div>
-            <span class="left">{state}</span>
             <Progress label=label share tone/>
-            <span class="fine">{figures}</span>
+            <div class="figures"><span>{figures}</span></div>
         </li>
     }
 }

@@ -7,8 +7,8 @@ use crate::clock;
 /// How many seconds a job took, or has taken so far; nothing before it began.
 pub(super) fn seconds(state: &JobState) -> Option<u64> {
     let begun = state.started_at()?;
-    let end = state.finished_at().unwrap_or_else(|| clock::tick().max(begun));
-    u64::try_from((end - begun).num_seconds()).ok()
+    let end = state.finished_at().unwrap_or_else(|| clock::tick().max(clock::now()).max(begun));
+    u64::try_from((end - begun).num_milliseconds()).ok().map(|millis| millis.div_ceil(1000))
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use shared::job::{Job, JobError, JobProgress, JobState, JobWarning};
 
 use super::commands::Commands;
 use super::ended::seconds;
+use super::stays_bad::Untouched;
 use crate::clock;
 use crate::i18n::{Strings, use_strings};
 use crate::parts::job::job_title;
@@ -37,11 +38,13 @@ pub(super) fn Head(
     let s = use_strings();
     let (id, kind, item) = job.with_untracked(|job| (job.id, job.kind, job.item_id));
     let commands = Commands::new(id, sending);
-    let may = use_session().may(Permission::ControlJob);
+    let session = use_session();
+    let may = untrack(move || session.may(Permission::ControlJob));
     let can_cancel = Memo::new(move |_| may && job.with(|job| job.cancellable));
     // A failed job has the button in its box.
     let can_retry =
         Memo::new(move |_| may && job.with(|job| job.retriable && !matches!(job.state, JobState::Failed { .. })));
+    let has_failed = Memo::new(move |_| job.with(|job| matches!(job.state, JobState::Failed { .. })));
     let cancel = move || {
         can_cancel.get().then(|| {
             view! { <Button off=commands.busy() on_press=move |()| commands.cancel()>{s.jobs.cancel}</Button> }
@@ -66,9 +69,16 @@ pub(super) fn Head(
             <p class="standing">
                 <span role="status"><JobStatusOf job/></span>
                 " "
-                <span>{move || job.with(|job| when(s, &job.state))}</span>
+                <span>
+                    {move || {
+                        // The count of seconds goes on with the figures.
+                        progress.track();
+                        job.with(|job| when(s, &job.state))
+                    }}
+                </span>
                 " "
                 <strong>{move || left(s, job, progress)}</strong>
+                {move || has_failed.get().then(|| view! { <Untouched job/> })}
             </p>
         </div>
     }
@@ -91,7 +101,7 @@ fn when(s: &Strings, state: &JobState) -> String {
 fn left(s: &Strings, job: Signal<Job>, progress: Signal<JobProgress>) -> Option<String> {
     let is_moving = job.with(|job| matches!(job.state, JobState::InProgress { .. }));
     let seconds = progress.with(JobProgress::seconds_left).filter(|left| is_moving && *left > 0)?;
-    let end = clock::tick() + Duration::from_secs(seconds);
+    let end = clock::now() + Duration::from_secs(seconds);
     Some((s.jobs.about_left)(&s.duration(seconds), &s.time(end)))
 }
 
@@ -122,7 +132,8 @@ fn Why(
 ) -> impl IntoView {
     let s = use_strings();
     let (id, can_retry, item) = job.with_untracked(|job| (job.id, job.retriable, job.item_id));
-    let can_retry = can_retry && use_session().may(Permission::ControlJob);
+    let session = use_session();
+    let can_retry = can_retry && untrack(move || session.may(Permission::ControlJob));
     let commands = Commands::new(id, sending);
     let one = of_code(s, error.code, Some(error.cause).filter(|cause| !cause.is_empty()));
     let mut steps = one.steps.clone();

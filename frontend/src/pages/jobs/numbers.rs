@@ -47,7 +47,7 @@ fn figures(s: &Strings, job: &Job, progress: &JobProgress) -> Vec<Figure> {
     let is_restore = job.kind == JobKind::Restore;
     let of_all = (words.of_all)(&s.bytes(progress.total_bytes));
     let moved = Figure {
-        note: if is_restore { String::new() } else { words.holes.to_owned() },
+        note: if is_restore { words.holes_written } else { words.holes }.to_owned(),
         ..amount(if is_restore { words.written } else { words.read }, &s.bytes(progress.done_bytes), &of_all)
     };
     let rate_and_time = [rate(s, job, progress), time(s, job, progress)];

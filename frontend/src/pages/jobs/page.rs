@@ -44,17 +44,27 @@ fn Shown(
     let kind = job.with_untracked(|job| job.kind);
     let moves_data = matches!(kind, JobKind::Backup | JobKind::Restore);
     let has_disks = Memo::new(move |_| progress.with(|progress| !progress.disks.is_empty()));
+    let has_figures = Memo::new(move |_| {
+        moves_data && (progress.with(|progress| progress.total_bytes > 0) || job.with(|job| job.state.is_active()))
+    });
+    let parts = move || {
+        if has_disks.get() {
+            view! {
+                <div class="cols job-parts"><Disks job progress/><About job/></div>
+                <Log job progress/>
+            }
+            .into_any()
+        } else {
+            view! { <div class="cols job-parts"><Log job progress/><About job/></div> }.into_any()
+        }
+    };
     view! {
         <Head job progress sending/>
         <FailureBox failure=sending.failure()/>
         <Outcome job sending/>
         <StaysBad job/>
         <Phases job progress/>
-        {moves_data.then(|| view! { <Numbers job progress/> })}
-        <div class="cols job-parts">
-            {move || has_disks.get().then(|| view! { <Disks job progress/> })}
-            <About job/>
-        </div>
-        <Log job progress/>
+        {move || has_figures.get().then(|| view! { <Numbers job progress/> })}
+        {parts}
     }
 }

@@ -1,7 +1,7 @@
 //! The named steps of a job. Only the one that moves data has a bar.
 
 use leptos::prelude::*;
-use shared::job::{Job, JobProgress, JobState, Phase, PhaseState, PhaseStatus};
+use shared::job::{Job, JobProgress, JobStatus, Phase, PhaseState, PhaseStatus};
 
 use crate::i18n::{Strings, use_strings};
 use crate::parts::job::pace;
@@ -20,14 +20,13 @@ pub(super) fn Phases(
 ) -> impl IntoView {
     let s = use_strings();
     let phases = Memo::new(move |_| progress.with(|progress| progress.phases.clone()));
-    let is_over = Memo::new(move |_| job.with(|job| !job.state.is_active()));
-    let failed = Memo::new(move |_| job.with(|job| matches!(job.state, JobState::Failed { .. })));
-    let even =
-        move || (is_over.get() && !job.with(|job| job.state.finished_at().is_none()) && failed.get()).then_some("");
+    let status = Memo::new(move |_| job.with(|job| job.state.status()));
+    // The steps are as wide as they are long while that can be told.
+    let even = move || (status.get() == JobStatus::Failed).then_some("");
     view! {
         <ol class="phases" aria-label=s.jobs.phases data-even=even>
             <Each entries=phases key=|phase| phase.phase let:phase>
-                <Step phase progress is_over/>
+                <Step phase progress job=status/>
             </Each>
         </ol>
     }
@@ -39,18 +38,19 @@ fn Step(
     phase: Signal<PhaseState>,
     /// How far the job is.
     progress: Signal<JobProgress>,
-    /// Whether the job has ended.
+    /// How the job is.
     #[prop(into)]
-    is_over: Signal<bool>,
+    job: Signal<JobStatus>,
 ) -> impl IntoView {
     let s = use_strings();
     let which = phase.with_untracked(|phase| phase.phase);
     let moves_data = matches!(which, Phase::TransferData | Phase::WriteDisks);
     let status = Memo::new(move |_| phase.with(|phase| phase.status));
-    let shape = Signal::derive(move || match status.get() {
-        PhaseStatus::Waiting if is_over.get() => Shape::NotDue,
-        PhaseStatus::InProgress if is_over.get() => Shape::Stopped,
-        status => phase_shape(status),
+    let is_over = move || !job.get().is_active();
+    let shape = Signal::derive(move || match (status.get(), job.get()) {
+        (PhaseStatus::Waiting, _) if is_over() => Shape::NotDue,
+        (PhaseStatus::InProgress | PhaseStatus::Failed, JobStatus::Cancelled) => Shape::Stopped,
+        (status, _) => phase_shape(status),
     });
     let share = Signal::derive(move || match status.get() {
         PhaseStatus::Completed => Some(1.0),
@@ -63,7 +63,7 @@ fn Step(
     } else {
         view! { <i class="edge"></i> }.into_any()
     };
-    let note = move || phase.with(|phase| note(s, *phase, is_over.get(), moves_data.then(|| progress.get()).as_ref()));
+    let note = move || phase.with(|phase| note(s, *phase, is_over(), moves_data.then(|| progress.get()).as_ref()));
     view! {
         <li data-state=move || shape.get().word() data-moves=moves_data.then_some("")>
             {edge}

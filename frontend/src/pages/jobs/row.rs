@@ -101,7 +101,8 @@ fn JobMenu(
     let s = use_strings();
     let (id, item) = job.with_untracked(|job| (job.id, job.item_id));
     let commands = Commands::new(id, sending);
-    let may = use_session().may(Permission::ControlJob);
+    let session = use_session();
+    let may = untrack(move || session.may(Permission::ControlJob));
     let can_cancel = Memo::new(move |_| may && job.with(|job| job.cancellable));
     let can_retry = Memo::new(move |_| may && job.with(|job| job.retriable));
     let cancel = move || {

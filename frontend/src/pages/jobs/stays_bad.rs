@@ -6,7 +6,7 @@ use shared::event::Topic;
 use shared::health::Health;
 use shared::id::ItemId;
 use shared::item::Item;
-use shared::job::{Job, JobKind, JobStatus};
+use shared::job::{Job, JobKind};
 
 use crate::api;
 use crate::i18n::use_strings;
@@ -14,49 +14,63 @@ use crate::loading::load;
 use crate::parts::state::health_shape;
 use crate::ui::say::Say;
 
-/// What the item of a backup stays, whatever the job does.
+/// That the item of a running backup is as it was, whatever the job does.
 #[component]
 pub(super) fn StaysBad(
     /// The job.
     job: Signal<Job>,
 ) -> impl IntoView {
-    let (kind, item) = job.with_untracked(|job| (job.kind, job.item_id));
-    item.filter(|_| kind == JobKind::Backup).map(|item| view! { <OfItem job item/> })
+    let is_active = Memo::new(move |_| job.with(|job| job.state.is_active()));
+    let item = item_of_backup(job);
+    move || item.filter(|_| is_active.get()).map(|item| view! { <Bad item/> })
 }
 
 #[component]
-fn OfItem(
-    /// The job.
-    job: Signal<Job>,
-    /// Its item.
+fn Bad(
+    /// The item.
     item: ItemId,
 ) -> impl IntoView {
     let s = use_strings();
-    let loaded = load(move || item, &[Topic::Items], api::items::get);
-    let status = Memo::new(move |_| job.with(|job| job.state.status()));
-    let item = Memo::new(move |_| loaded.value().get());
-    let newest = move |item: &Item| match item.newest_point_at {
-        Some(at) => (s.items.newest_from)(&s.moment(at)),
-        None => s.items.no_point.to_owned(),
-    };
-    let stays = move |item: &Item| {
-        let title = match item.health {
-            Health::Failed => s.jobs.stays_failed,
-            Health::Overdue => s.jobs.stays_overdue,
-            _ => return None,
-        };
-        let title = title(&item.machine.name);
-        Some(view! { <Say shape=health_shape(Some(item.health)) title text=newest(item)/> }.into_any())
-    };
-    let untouched = move |item: &Item| {
-        let kept = if item.recovery_points == 0 { String::new() } else { (s.jobs.untouched)(item.recovery_points) };
-        Some(view! { <p class="muted untouched">{s.jobs.nothing_written} " " {kept}</p> }.into_any())
-    };
-    move || {
-        item.with(|item| match (status.get(), item.as_ref()?) {
-            (JobStatus::Failed, item) => untouched(item),
-            (status, item) if status.is_active() => stays(item),
-            _ => None,
+    let item = load(move || item, &[Topic::Items], api::items::get).value();
+    let bad = Memo::new(move |_| {
+        item.with(|item| {
+            let item = item.as_ref()?;
+            let title = match item.health {
+                Health::Failed => s.jobs.stays_failed,
+                Health::Overdue => s.jobs.stays_overdue,
+                _ => return None,
+            };
+            let newest = match item.newest_point_at {
+                Some(at) => (s.items.newest_from)(&s.moment(at)),
+                None => s.items.no_point.to_owned(),
+            };
+            Some((item.health, title(&item.machine.name), newest))
         })
-    }
+    });
+    move || bad.get().map(|(health, title, text)| view! { <Say shape=health_shape(Some(health)) title text/> })
+}
+
+/// That a failed backup made no point and took none away.
+#[component]
+pub(super) fn Untouched(
+    /// The job.
+    job: Signal<Job>,
+) -> impl IntoView {
+    item_of_backup(job).map(|item| view! { <Kept item/> })
+}
+
+#[component]
+fn Kept(
+    /// The item.
+    item: ItemId,
+) -> impl IntoView {
+    let s = use_strings();
+    let item = load(move || item, &[Topic::Items], api::items::get).value();
+    let points = Memo::new(move |_| item.with(|item| item.as_ref().map_or(0, |item: &Item| item.recovery_points)));
+    let kept = move || Some(points.get()).filter(|count| *count > 0).map(s.jobs.untouched);
+    view! { <span>{s.jobs.nothing_written} " " {kept}</span> }
+}
+
+fn item_of_backup(job: Signal<Job>) -> Option<ItemId> {
+    job.with_untracked(|job| job.item_id.filter(|_| job.kind == JobKind::Backup))
 }
