@@ -134,6 +134,8 @@ pub(crate) struct Items {
     pub(crate) what_happens: &'static str,
     /// A label.
     pub(crate) kind: &'static str,
+    /// A label.
+    pub(crate) will_read: &'static str,
     /// A kind of backup.
     pub(crate) full: &'static str,
     /// A kind of backup.

@@ -37,6 +37,14 @@ pub(crate) struct Jobs {
     pub(crate) empty: &'static str,
     /// None.
     pub(crate) empty_text: &'static str,
+    /// A heading.
+    pub(crate) backup_of: fn(&str) -> String,
+    /// A heading.
+    pub(crate) restore_of: fn(&str) -> String,
+    /// A heading.
+    pub(crate) vault_of: fn(&str) -> String,
+    /// A heading.
+    pub(crate) samples_of: &'static str,
     /// A column.
     pub(crate) job: &'static str,
     /// A label.

@@ -11,8 +11,7 @@ pub(super) const ITEMS: Items = Items {
     health: |it| match it {
         Health::Failed => "Failed",
         Health::Overdue => "Overdue",
-        Health::Warning => "Warning",
-        Health::Pending => "Warning",
+        Health::Warning | Health::Pending => "Warning",
         Health::Healthy => "Completed",
     },
     initial_pending: "(initial backup pending)",
@@ -86,6 +85,7 @@ pub(super) const ITEMS: Items = Items {
     one_year: "1 year",
     what_happens: "What will happen",
     kind: "Kind",
+    will_read: "Will read",
     full: "Full",
     incremental: "Incremental",
     full_text: "The first backup of this machine: everything is stored, and it can take a while.",

@@ -50,6 +50,10 @@ pub(super) const JOBS: Jobs = Jobs {
     completed_24h: "Completed in 24 hours",
     empty: "No job has run yet",
     empty_text: "Every backup and every restore is a job. They appear here as soon as they are accepted.",
+    backup_of: |x| format!("Backup of {x}"),
+    restore_of: |x| format!("Restore of {x}"),
+    vault_of: |x| format!("Deployment of vault {x}"),
+    samples_of: "Creation of sample disks",
     job: "Job",
     vault: "Vault",
     started: "Started",
@@ -75,7 +79,7 @@ pub(super) const JOBS: Jobs = Jobs {
             format!("The {n} earlier points are untouched.")
         }
     },
-    cancelled_by: |x| format!("Cancelled by {x}"),
+    cancelled_by: |x| format!("Cancelled by {x}."),
     phases: "Steps",
     not_reached: "not reached",
     numbers: "Figures",

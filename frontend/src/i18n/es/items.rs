@@ -11,8 +11,7 @@ pub(super) const ITEMS: Items = Items {
     health: |it| match it {
         Health::Failed => "Con error",
         Health::Overdue => "Con retraso",
-        Health::Warning => "Advertencia",
-        Health::Pending => "Advertencia",
+        Health::Warning | Health::Pending => "Advertencia",
         Health::Healthy => "Completado",
     },
     initial_pending: "(copia de seguridad inicial pendiente)",
@@ -86,6 +85,7 @@ pub(super) const ITEMS: Items = Items {
     one_year: "1 año",
     what_happens: "Qué va a pasar",
     kind: "Tipo",
+    will_read: "Se leerá",
     full: "Completa",
     incremental: "Incremental",
     full_text: "La primera copia de seguridad de esta máquina: se almacena todo y puede tardar.",

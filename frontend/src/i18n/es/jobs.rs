@@ -50,6 +50,10 @@ pub(super) const JOBS: Jobs = Jobs {
     completed_24h: "Completados en 24 horas",
     empty: "Todavía no se ha ejecutado ningún trabajo",
     empty_text: "Cada copia de seguridad y cada restauración es un trabajo. Aparecen aquí en cuanto se aceptan.",
+    backup_of: |x| format!("Copia de seguridad de {x}"),
+    restore_of: |x| format!("Restauración de {x}"),
+    vault_of: |x| format!("Implementación del almacén {x}"),
+    samples_of: "Creación de discos de ejemplo",
     job: "Trabajo",
     vault: "Almacén",
     started: "Inicio",
@@ -81,7 +85,7 @@ pub(super) const JOBS: Jobs = Jobs {
             format!("Los {n} puntos anteriores están intactos.")
         }
     },
-    cancelled_by: |x| format!("Cancelado por {x}"),
+    cancelled_by: |x| format!("Cancelado por {x}."),
     phases: "Pasos",
     not_reached: "no alcanzado",
     numbers: "Cifras",

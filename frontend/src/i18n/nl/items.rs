@@ -11,8 +11,7 @@ pub(super) const ITEMS: Items = Items {
     health: |it| match it {
         Health::Failed => "Mislukt",
         Health::Overdue => "Te laat",
-        Health::Warning => "Waarschuwing",
-        Health::Pending => "Waarschuwing",
+        Health::Warning | Health::Pending => "Waarschuwing",
         Health::Healthy => "Voltooid",
     },
     initial_pending: "(eerste back-up in behandeling)",
@@ -86,6 +85,7 @@ pub(super) const ITEMS: Items = Items {
     one_year: "1 jaar",
     what_happens: "Wat er gebeurt",
     kind: "Soort",
+    will_read: "Te lezen",
     full: "Volledig",
     incremental: "Incrementeel",
     full_text: "De eerste back-up van deze machine: alles wordt opgeslagen, en dat kan even duren.",

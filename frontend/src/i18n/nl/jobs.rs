@@ -50,6 +50,10 @@ pub(super) const JOBS: Jobs = Jobs {
     completed_24h: "Voltooid in 24 uur",
     empty: "Er is nog geen taak uitgevoerd",
     empty_text: "Elke back-up en elk herstel is een taak. Ze verschijnen hier zodra ze zijn aangenomen.",
+    backup_of: |x| format!("Back-up van {x}"),
+    restore_of: |x| format!("Herstel van {x}"),
+    vault_of: |x| format!("Implementatie van kluis {x}"),
+    samples_of: "Maken van voorbeeldschijven",
     job: "Taak",
     vault: "Kluis",
     started: "Gestart",
@@ -75,7 +79,7 @@ pub(super) const JOBS: Jobs = Jobs {
             format!("De {n} eerdere punten zijn onaangetast.")
         }
     },
-    cancelled_by: |x| format!("Geannuleerd door {x}"),
+    cancelled_by: |x| format!("Geannuleerd door {x}."),
     phases: "Stappen",
     not_reached: "niet bereikt",
     numbers: "Cijfers",

@@ -11,8 +11,7 @@ pub(super) const ITEMS: Items = Items {
     health: |it| match it {
         Health::Failed => "Com falha",
         Health::Overdue => "Em atraso",
-        Health::Warning => "Aviso",
-        Health::Pending => "Aviso",
+        Health::Warning | Health::Pending => "Aviso",
         Health::Healthy => "Concluído",
     },
     initial_pending: "(cópia de segurança inicial pendente)",
@@ -86,6 +85,7 @@ pub(super) const ITEMS: Items = Items {
     one_year: "1 ano",
     what_happens: "O que vai acontecer",
     kind: "Tipo",
+    will_read: "A ler",
     full: "Completa",
     incremental: "Incremental",
     full_text: "A primeira cópia de segurança desta máquina: tudo é armazenado, o que pode demorar.",

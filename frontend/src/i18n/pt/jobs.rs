@@ -50,6 +50,10 @@ pub(super) const JOBS: Jobs = Jobs {
     completed_24h: "Concluídas em 24 horas",
     empty: "Ainda não foi executada nenhuma tarefa",
     empty_text: "Cada cópia de segurança e cada recuperação é uma tarefa. Aparecem aqui assim que são aceites.",
+    backup_of: |x| format!("Cópia de segurança de {x}"),
+    restore_of: |x| format!("Recuperação de {x}"),
+    vault_of: |x| format!("Implementação do cofre {x}"),
+    samples_of: "Criação de discos de exemplo",
     job: "Tarefa",
     vault: "Cofre",
     started: "Início",
@@ -77,7 +81,7 @@ pub(super) const JOBS: Jobs = Jobs {
             format!("Os {n} pontos anteriores estão intactos.")
         }
     },
-    cancelled_by: |x| format!("Cancelada por {x}"),
+    cancelled_by: |x| format!("Cancelada por {x}."),
     phases: "Passos",
     not_reached: "não alcançado",
     numbers: "Números",

@@ -11,8 +11,7 @@ pub(super) const ITEMS: Items = Items {
     health: |it| match it {
         Health::Failed => "Misslyckades",
         Health::Overdue => "Försenad",
-        Health::Warning => "Varning",
-        Health::Pending => "Varning",
+        Health::Warning | Health::Pending => "Varning",
         Health::Healthy => "Slutförd",
     },
     initial_pending: "(första säkerhetskopieringen väntar)",
@@ -86,6 +85,7 @@ pub(super) const ITEMS: Items = Items {
     one_year: "1 år",
     what_happens: "Vad som händer",
     kind: "Typ",
+    will_read: "Läses",
     full: "Fullständig",
     incremental: "Inkrementell",
     full_text: "Den första säkerhetskopieringen av datorn: allt lagras, och det kan ta en stund.",

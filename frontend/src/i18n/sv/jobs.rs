@@ -50,6 +50,10 @@ pub(super) const JOBS: Jobs = Jobs {
     completed_24h: "Slutförda senaste dygnet",
     empty: "Inget jobb har körts än",
     empty_text: "Varje säkerhetskopiering och återställning är ett jobb. De visas här så snart de har tagits emot.",
+    backup_of: |x| format!("Säkerhetskopiering av {x}"),
+    restore_of: |x| format!("Återställning av {x}"),
+    vault_of: |x| format!("Distribution av valvet {x}"),
+    samples_of: "Skapande av exempeldiskar",
     job: "Jobb",
     vault: "Valv",
     started: "Startade",
@@ -75,7 +79,7 @@ pub(super) const JOBS: Jobs = Jobs {
             format!("De {n} tidigare punkterna är orörda.")
         }
     },
-    cancelled_by: |x| format!("Avbrutet av {x}"),
+    cancelled_by: |x| format!("Avbrutet av {x}."),
     phases: "Steg",
     not_reached: "nåddes inte",
     numbers: "Siffror",

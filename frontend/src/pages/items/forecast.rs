@@ -30,7 +30,7 @@ pub(super) fn WhatHappens(
                     {move || kind(s, forecast.get())}
                     <span class="fine">{move || meaning(s, forecast.get())}</span>
                 </dd>
-                <dt>{s.items.read}</dt>
+                <dt>{s.items.will_read}</dt>
                 <dd>{move || (s.items.about)(&s.bytes(read_bytes(forecast.get())))}</dd>
                 <dt>{s.items.kept_until}</dt>
                 <dd>{kept}</dd>

@@ -32,7 +32,7 @@ pub(super) fn Summary(
     };
     view! {
         <Region title=s.items.summary>
-            <dl class="summary">
+            <dl class="summary item-summary">
                 <div>
                     <dt>{s.items.policy}</dt>
                     <dd>

@@ -9,9 +9,9 @@ use shared::job::{Job, JobError, JobProgress, JobState, JobWarning};
 use super::commands::Commands;
 use super::ended::seconds;
 use super::stays_bad::Untouched;
+use super::title::title;
 use crate::clock;
 use crate::i18n::{Strings, use_strings};
-use crate::parts::job::job_title;
 use crate::parts::state::JobStatusOf;
 use crate::parts::trouble::of_code;
 use crate::routes::Route;
@@ -65,7 +65,7 @@ pub(super) fn Head(
     view! {
         <Crumbs above=vec![(s.jobs.title.into(), Route::Jobs.path())]/>
         <div class="job-head">
-            <PageHead title=move || job.with(|job| job_title(s, kind, &job.subject))>{cancel}{retry}{open_item}</PageHead>
+            <PageHead title=move || job.with(|job| title(s, kind, &job.subject))>{cancel}{retry}{open_item}</PageHead>
             <p class="standing">
                 <span role="status"><JobStatusOf job/></span>
                 " "

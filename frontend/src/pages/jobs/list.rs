@@ -23,6 +23,7 @@ use crate::parts::vault_menu::VaultMenu;
 use crate::routes::Route;
 use crate::sending::Sending;
 use crate::ui::chips::Chip;
+use crate::ui::crumbs::Crumbs;
 use crate::ui::each::Each;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
@@ -66,9 +67,15 @@ pub(crate) fn JobsPage(
     let jobs = load(filter, &[Topic::Jobs], api::jobs::list);
     let counts = load(move || vault, &[Topic::Jobs, Topic::Items, Topic::Vaults], vaults);
     let vaults = Signal::derive(move || counts.value().get().unwrap_or_default());
+    let name = move || vaults.with(|all| all.first().map(|vault| vault.name.clone())).unwrap_or_default();
+    let crumbs = vault.map(|id| {
+        let above = vec![(s.vaults.title.into(), Route::Vaults.path()), (name.into(), Route::Vault(id).path())];
+        view! { <Crumbs above/> }
+    });
     view! {
         {vault.map(|id| view! { <VaultMenu id/> })}
         <PageFrame>
+            {crumbs}
             <PageHead title=s.jobs.title/>
             <PendingItems vaults vault/>
             <StatusTabs vaults status vault/>

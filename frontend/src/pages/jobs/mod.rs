@@ -12,6 +12,7 @@ mod page;
 mod phases;
 mod row;
 mod stays_bad;
+mod title;
 
 pub(crate) use list::JobsPage;
 pub(crate) use page::JobPage;

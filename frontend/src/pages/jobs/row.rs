@@ -6,8 +6,9 @@ use shared::job::{Job, JobProgress, JobState};
 
 use super::commands::Commands;
 use super::ended::seconds;
+use super::title::title;
 use crate::i18n::use_strings;
-use crate::parts::job::{job_title, live_progress};
+use crate::parts::job::live_progress;
 use crate::parts::state::job_shape;
 use crate::routes::Route;
 use crate::sending::Sending;
@@ -32,7 +33,7 @@ pub(super) fn JobRow(
     let s = use_strings();
     let (id, kind) = job.with_untracked(|job| (job.id, job.kind));
     let progress = live_progress(job);
-    let title = move || job.with(|job| job_title(s, kind, &job.subject));
+    let name = move || job.with(|job| title(s, kind, &job.subject));
     let accepted = Memo::new(move |_| job.with(|job| job.state.started_at().unwrap_or(job.created_at)));
     let vault = Memo::new(move |_| job.with(|job| job.vault.clone()));
     let vault_link =
@@ -44,7 +45,7 @@ pub(super) fn JobRow(
     };
     view! {
         <Row>
-            <Cell kind=CellKind::Name><a href=Route::Job(id).path()>{title}</a></Cell>
+            <Cell kind=CellKind::Name><a href=Route::Job(id).path()>{name}</a></Cell>
             <Cell><State job progress/></Cell>
             {with_vault.then(|| view! { <Cell label=s.jobs.vault leaves=2>{vault_link}</Cell> })}
             <Cell label=s.jobs.started><Moment at=accepted/></Cell>
@@ -119,7 +120,7 @@ fn JobMenu(
         view! { <MenuLink href=Route::Item(item).path() icon=IconName::Items>{s.items.open}</MenuLink> }
     });
     view! {
-        <Menu label=move || (s.words.more_actions)(&job.with(|job| job_title(s, job.kind, &job.subject)))>
+        <Menu label=move || (s.words.more_actions)(&job.with(|job| title(s, job.kind, &job.subject)))>
             <MenuLink href=Route::Job(id).path() icon=IconName::Open>{s.jobs.open}</MenuLink>
             {open_item}
             {cancel}
