@@ -1,6 +1,6 @@
 //! What a job wrote down; while it runs the newest line stays in view.
 
-use leptos::html::Ol;
+use leptos::html::Div;
 use leptos::prelude::*;
 use shared::event::Topic;
 use shared::job::{Job, JobProgress, LogLevel, LogLine, PhaseStatus};
@@ -53,7 +53,7 @@ fn Lines(
     is_active: Signal<bool>,
 ) -> impl IntoView {
     let s = use_strings();
-    let list = NodeRef::<Ol>::new();
+    let list = NodeRef::<Div>::new();
     Effect::new(move |_| {
         lines.track();
         if let (Some(list), true) = (list.get(), is_active.get_untracked()) {
@@ -72,9 +72,9 @@ fn Lines(
     };
     view! {
         {move || lines.with(Vec::is_empty).then(|| view! { <p class="muted">{s.jobs.no_log}</p> })}
-        <ol class="log" tabindex="0" role="log" lang="en" aria-label=s.jobs.log node_ref=list>
-            <Each entries=lines key=|line| line.number children=line/>
-        </ol>
+        <div class="log" tabindex="0" role="log" lang="en" aria-label=s.jobs.log node_ref=list>
+            <ol><Each entries=lines key=|line| line.number children=line/></ol>
+        </div>
     }
 }
 
