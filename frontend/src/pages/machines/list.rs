@@ -136,11 +136,13 @@ fn MachineList(
     view! {
         <ProtectionTabs inventory narrow/>
         <MachineFilters inventory narrow text count=Signal::derive(move || shown.with(Vec::len))/>
-        <Table label=s.machines.title columns>
-            <Each entries=shown key=|line| line.machine.id let:line>
-                <MachineRow line/>
-            </Each>
-        </Table>
+        <div class="machine-list">
+            <Table label=s.machines.title columns>
+                <Each entries=shown key=|line| line.machine.id let:line>
+                    <MachineRow line/>
+                </Each>
+            </Table>
+        </div>
         {nothing}
         {move || inventory.with(|all| all.is_cut).then(|| view! { <p class="fine quiet">{s.machines.cut}</p> })}
     }

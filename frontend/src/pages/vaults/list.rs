@@ -91,11 +91,13 @@ fn VaultTable(
             <Filter label=s.words.filter_by_name text/>
             <span class="push" role="status">{counts}</span>
         </div>
-        <Table label=s.vaults.title columns>
-            <Each entries=shown key=|vault| vault.id let:vault>
-                <VaultRow vault/>
-            </Each>
-        </Table>
+        <div class="vault-list">
+            <Table label=s.vaults.title columns>
+                <Each entries=shown key=|vault| vault.id let:vault>
+                    <VaultRow vault/>
+                </Each>
+            </Table>
+        </div>
     }
 }
 
