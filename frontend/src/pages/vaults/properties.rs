@@ -21,7 +21,7 @@ use crate::ui::region::Region;
 use super::essentials::Encryption;
 use super::kit::{Step, steps};
 use super::reveal::Reveal;
-use super::state::{RedundancyStatus, VaultStatus};
+use super::state::{ReplicationStatus, VaultStatus};
 
 /// A vault's properties.
 #[component]
@@ -88,7 +88,7 @@ fn Configuration(
                     <dt>{s.vaults.redundancy}</dt>
                     <dd>{move || (s.vaults.redundancy_of)(vault.with(|vault| vault.redundancy))}</dd>
                     <dt>{s.words.status}</dt>
-                    <dd><RedundancyStatus vault/></dd>
+                    <dd><ReplicationStatus vault/></dd>
                 </dl>
                 <p class="fine quiet">{s.vaults.redundancy_fixed}</p>
             </Region>

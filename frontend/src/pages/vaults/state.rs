@@ -46,6 +46,19 @@ pub(super) fn RedundancyStatus(
     view! { <Status shape word/> }
 }
 
+/// What is true of the second copy, where what was asked for stands beside it.
+#[component]
+pub(super) fn ReplicationStatus(
+    /// The vault.
+    #[prop(into)]
+    vault: Signal<Vault>,
+) -> impl IntoView {
+    let s = use_strings();
+    let replication = Memo::new(move |_| vault.with(|vault| vault.replication));
+    let shape = Signal::derive(move || replication_shape(replication.get()));
+    view! { <Status shape word=move || (s.vaults.replication)(replication.get())/> }
+}
+
 /// The shape of what is true: a copy that was asked for and is not there is a warning, never green.
 const fn replication_shape(replication: Replication) -> Shape {
     match replication {

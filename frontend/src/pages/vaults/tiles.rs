@@ -147,7 +147,7 @@ fn PoliciesTile(
         <section class="tile">
             <header>
                 <h2><a href=Route::VaultPolicies(id).path()>{s.vaults.policies}</a></h2>
-                <a href=Route::VaultPolicies(id).path() aria-label=s.vaults.policies>{count}</a>
+                <a href=Route::VaultPolicies(id).path()>{count} <span class="unseen">{s.vaults.policies}</span></a>
             </header>
             <ul class="rows">
                 <Each entries=policies key=|policy| policy.id let:policy>{row(policy)}</Each>
