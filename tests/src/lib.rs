@@ -5,6 +5,7 @@
 //! the event stream.
 
 mod answer;
+pub mod browser;
 mod client;
 mod cofre;
 pub mod content;

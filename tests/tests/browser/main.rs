@@ -1,0 +1,5 @@
+//! Journeys through the page in a real browser, from the one-time link to a restored disk.
+
+mod first_backup;
+mod policy;
+mod swedish;
