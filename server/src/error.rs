@@ -1,6 +1,5 @@
 //! How a use case ends when it does not succeed: with a problem that the caller is told, or with a fault that only the log is told.
 
-use shared::name::NameRefused;
 use shared::problem::{Code, FieldReason, Problem};
 
 /// Why a use case did not succeed.
@@ -66,11 +65,6 @@ impl From<tokio::task::JoinError> for Error {
 /// A field that breaks a rule.
 pub fn invalid(field: &str, reason: FieldReason) -> Error {
     Problem::new(Code::InvalidInput).at(field, reason).into()
-}
-
-/// A name that breaks its rule.
-pub fn refused(field: &str, refused: NameRefused) -> Error {
-    invalid(field, FieldReason::Name { refused })
 }
 
 /// The name is in use.

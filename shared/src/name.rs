@@ -39,6 +39,43 @@ pub enum NameRefused {
     OuterSpace,
 }
 
+impl std::str::FromStr for NameRefused {
+    type Err = ();
+
+    /// Reads what `Display` writes: a refusal reaches the server's edge as the text of a serde error.
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let between = |before: &str, after: &str| text.strip_prefix(before)?.strip_suffix(after);
+        let number = |text: &str| text.parse().map_err(|_| ());
+        if let Some(min) = between("must have at least ", " characters") {
+            return Ok(Self::TooShort { min: number(min)? });
+        }
+        if let Some(max) = between("must have at most ", " characters") {
+            return Ok(Self::TooLong { max: number(max)? });
+        }
+        if let Some(escaped) = between("must not contain '", "'") {
+            return Ok(Self::Character { character: unescaped(escaped).ok_or(())? });
+        }
+        if let Some(character) = between("must not end with '", "'") {
+            return Ok(Self::MustNotEndWith { character: character.chars().next().ok_or(())? });
+        }
+        [Self::MustStartWithLetter, Self::OuterSpace].into_iter().find(|refused| refused.to_string() == text).ok_or(())
+    }
+}
+
+/// The character that `char::escape_default` wrote.
+fn unescaped(text: &str) -> Option<char> {
+    match text.strip_prefix('\\') {
+        None => text.chars().next(),
+        Some("n") => Some('\n'),
+        Some("r") => Some('\r'),
+        Some("t") => Some('\t'),
+        Some(code) => match code.strip_prefix("u{").and_then(|code| code.strip_suffix('}')) {
+            Some(hex) => char::from_u32(u32::from_str_radix(hex, 16).ok()?),
+            None => code.chars().next(),
+        },
+    }
+}
+
 /// What a kind of name may look like.
 struct Rule {
     min: usize,
@@ -175,6 +212,20 @@ mod tests {
         assert_eq!(refused("a_b"), NameRefused::Character { character: '_' });
         assert_eq!(refused("aé"), NameRefused::Character { character: 'é' });
         assert_eq!(refused("a/../b"), NameRefused::Character { character: '/' });
+    }
+
+    #[test]
+    fn should_read_a_refusal_from_its_text() {
+        let characters = ['_', 'é', '\n', '\'', '\\', '\u{202e}'];
+        let refusals =
+            [NameRefused::TooShort { min: 2 }, NameRefused::TooLong { max: 50 }, NameRefused::MustStartWithLetter]
+                .into_iter()
+                .chain([NameRefused::OuterSpace, NameRefused::MustNotEndWith { character: '-' }])
+                .chain(characters.map(|character| NameRefused::Character { character }));
+        for refused in refusals {
+            assert_eq!(refused.to_string().parse(), Ok(refused));
+        }
+        assert!("anything else".parse::<NameRefused>().is_err());
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Pieces of pages that know the words of backup, for every page to use. A page never imports a page; it imports these.
 
 pub(crate) mod choice;
+mod dial;
+pub(crate) mod door;
 pub(crate) mod job;
 pub(crate) mod load;
 pub(crate) mod page_frame;

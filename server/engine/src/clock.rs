@@ -4,7 +4,12 @@ use std::time::SystemTime;
 
 use chrono::{DateTime, Utc};
 
+/// Now, as the system tells it.
+pub(crate) fn wall() -> SystemTime {
+    SystemTime::now()
+}
+
 /// Now.
 pub(crate) fn now() -> DateTime<Utc> {
-    DateTime::from(SystemTime::now())
+    DateTime::from(wall())
 }

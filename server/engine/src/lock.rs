@@ -222,7 +222,7 @@ fn write(core: &Core) -> Result<Written, LockError> {
     let json = file.encode().map_err(unwritable)?;
     let bytes = seal_document(core.sealer(), &json).map_err(unwritable)?;
     let id = Id::of(&bytes);
-    let (at, wall) = (Instant::now(), SystemTime::now());
+    let (at, wall) = (Instant::now(), crate::clock::wall());
     lock(&LIVE).insert(id);
     if let Err(error) = core.store().put(FileKind::Lock.file(id), &bytes) {
         remove(core, id);

@@ -3,7 +3,8 @@
 use axum::extract::rejection::{JsonRejection, PathRejection, QueryRejection};
 use axum::extract::{FromRequest, FromRequestParts};
 use axum::http::StatusCode;
-use shared::problem::{Code, Problem};
+use shared::name::NameRefused;
+use shared::problem::{Code, FieldReason, Problem};
 
 use crate::error::Error;
 
@@ -29,8 +30,21 @@ impl From<JsonRejection> for Error {
             StatusCode::UNPROCESSABLE_ENTITY => Code::InvalidInput,
             _ => Code::BadRequest,
         };
-        Problem::new(code).because(rejection.body_text()).into()
+        let text = rejection.body_text();
+        let problem = Problem::new(code);
+        match named_field(&text) {
+            Some((field, refused)) => problem.at(field, FieldReason::Name { refused }).into(),
+            None => problem.because(text).into(),
+        }
     }
+}
+
+/// The field and the part of its name's rule in "…: field: refusal at line 1 column 2".
+fn named_field(text: &str) -> Option<(&str, NameRefused)> {
+    let (_, text) = text.split_once("target type: ")?;
+    let (field, text) = text.split_once(": ")?;
+    let (refusal, _) = text.rsplit_once(" at line ")?;
+    Some((field, refusal.parse().ok()?))
 }
 
 impl From<PathRejection> for Error {

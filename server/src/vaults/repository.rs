@@ -56,7 +56,9 @@ pub(super) fn folder_in(config: &Config, row: &Row) -> Result<PathBuf> {
 }
 
 fn password(app: &App, row: &Row) -> Result<Password> {
-    Ok(Password::new(app.master_key.unseal(row.id, &row.sealed_password)?.as_str()))
+    let unsealed = app.master_key.unseal(row.id, &row.sealed_password);
+    let password = unsealed.map_err(|e| Problem::new(Code::VaultWrongPassword).because(format!("{e:#}")))?;
+    Ok(Password::new(password.as_str()))
 }
 
 /// The vault, opened once for all jobs. The locks that a killed server left in it are removed when it is opened first.

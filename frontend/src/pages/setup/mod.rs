@@ -9,7 +9,7 @@ use shared::problem::FieldReason;
 
 use crate::i18n::use_strings;
 use crate::loading::load_once;
-use crate::pages::sign_in::DoorFrame;
+use crate::parts::door::DoorFrame;
 use crate::parts::load::Load;
 use crate::parts::trouble::{FailureBox, refuse};
 use crate::routes::Route;

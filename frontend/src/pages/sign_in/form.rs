@@ -19,7 +19,7 @@ use crate::ui::page_head::announce;
 use crate::ui::say::Say;
 use crate::ui::status::Shape;
 
-use super::door::DoorFrame;
+use crate::parts::door::DoorFrame;
 
 /// Signing in.
 #[component]

@@ -29,6 +29,8 @@ struct Job<'a> {
     stopped: AtomicBool,
     failure: Mutex<Option<RestoreError>>,
     read_bytes: AtomicU64,
+    /// The same and the holes that were passed over: how far the disk is.
+    passed_bytes: AtomicU64,
 }
 
 /// A chunk to write: where, how long (in bytes), and its id.
@@ -82,6 +84,7 @@ pub(crate) fn restore(
         stopped: AtomicBool::new(false),
         failure: Mutex::default(),
         read_bytes: AtomicU64::new(0),
+        passed_bytes: AtomicU64::new(0),
     };
     progress.report(Update::Phase(Phase::Transferring));
     job.run(progress)?;
@@ -122,12 +125,14 @@ impl Job<'_> {
             while !workers.iter().all(thread::ScopedJoinHandle::is_finished) {
                 // The last worker wakes this thread.
                 thread::park_timeout(TICK);
-                let read = self.read_bytes.load(Ordering::Relaxed);
-                if read > reported {
-                    progress.report(Update::Read { disk: 0, bytes: read - reported });
-                    reported = read;
+                let passed = self.passed_bytes.load(Ordering::Relaxed);
+                if passed > reported {
+                    progress.report(Update::Read { disk: 0, bytes: passed - reported });
+                    reported = passed;
                 }
             }
+            let passed = self.passed_bytes.load(Ordering::Relaxed);
+            progress.report(Update::Read { disk: 0, bytes: passed - reported });
             if workers.into_iter().any(|worker| worker.join().is_err()) {
                 self.fail(RestoreError::Internal { what: "a worker failed".to_owned() });
             }
@@ -166,6 +171,7 @@ impl Job<'_> {
         }
         self.target.write(offset, bytes).map_err(RestoreError::Target)?;
         self.read_bytes.fetch_add(len, Ordering::Relaxed);
+        self.passed_bytes.fetch_add(len, Ordering::Relaxed);
         Ok(())
     }
 
@@ -189,8 +195,13 @@ impl Plan {
             }
             let first = self.segment * geometry.chunks_per_segment();
             let chunks = self.disk.segment(job.core, self.segment)?;
-            let zero = self.zero_id;
-            self.ready.extend((first..).zip(chunks).filter(|(_, id)| *id != zero));
+            for (chunk, id) in (first..).zip(chunks) {
+                if id == self.zero_id {
+                    job.passed_bytes.fetch_add(geometry.chunk_len(chunk), Ordering::Relaxed);
+                } else {
+                    self.ready.push_back((chunk, id));
+                }
+            }
             self.segment += 1;
         }
         let next = self.ready.pop_front();

@@ -86,7 +86,7 @@ impl LocalDir {
     pub fn remove_leftovers(&self) -> io::Result<()> {
         for entry in fs::read_dir(self.root.join(TEMPORARY))? {
             let entry = entry?;
-            let age = SystemTime::now().duration_since(entry.metadata()?.modified()?);
+            let age = crate::clock::wall().duration_since(entry.metadata()?.modified()?);
             if age.is_ok_and(|age| age > TEMPORARY_AGE_MAX) {
                 remove_if_there(&entry.path())?;
             }
@@ -108,7 +108,7 @@ impl LocalDir {
 
     fn temporary_path(&self) -> PathBuf {
         let number = self.next_temporary.fetch_add(1, Ordering::Relaxed);
-        let nanos = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos());
+        let nanos = crate::clock::wall().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |now| now.as_nanos());
         self.root.join(TEMPORARY).join(format!("{}-{nanos:x}-{number:x}", std::process::id()))
     }
 

@@ -10,12 +10,12 @@ use shared::id::{ItemId, RecoveryPointId};
 use shared::item::Item;
 use shared::job::Phase;
 use shared::machine::{DiskFormat, Machine};
-use shared::problem::Code;
+use shared::problem::{Code, Problem};
 use shared::recovery_point::{Consistency, PointDisk, RecoveryPoint};
 
 use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, problem, read_code, store_code};
 use crate::compute::{OpenedDisk, Provider as _};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::jobs::{Context, Done, Parameters};
 use crate::{hosts, items, machines, vaults};
 
@@ -119,7 +119,7 @@ async fn transfer(
         .info(format!("Holding {count} disks of {name} still: crash-consistent, since the image lies still"))
         .await?;
     context.meter.begin(Phase::TransferData);
-    let progress = Arc::new(EngineProgress::new(context, 0));
+    let progress = Arc::new(EngineProgress::new(context));
     let (cancel, guard) = cancel(context);
     let (reports, machine) = (progress.clone(), machine.machine.clone());
     let outcome =
@@ -163,7 +163,11 @@ fn request(
 }
 
 fn source(disk: OpenedDisk) -> Result<BackupDisk> {
-    let refused = |error: SourceError| problem(source_code(&error), &error);
+    let name = disk.name.clone();
+    let refused = |error: SourceError| -> Error {
+        let cause = problem(source_code(&error), &error).cause();
+        Problem::new(source_code(&error)).because(format!("disk {name}: {cause}")).into()
+    };
     let source: Box<dyn DiskSource> = match disk.format {
         DiskFormat::Raw => Box::new(engine::source::open_raw(disk.file).map_err(refused)?),
         DiskFormat::Qcow2 => Box::new(engine::source::open_qcow2(disk.file).map_err(refused)?),

@@ -10,16 +10,22 @@ use tokio::task::AbortHandle;
 use crate::error::{Error, Result};
 use crate::jobs::{Context, Meter};
 
-/// Takes the engine's reports for a job. Disks are counted on from those that earlier calls of the engine planned.
+/// Takes the engine's reports for a job.
 pub(super) struct EngineProgress {
     meter: Arc<Meter>,
-    first_disk: usize,
+    planned: Option<usize>,
     notes: Mutex<Vec<String>>,
 }
 
 impl EngineProgress {
-    pub(super) fn new(context: &Context, first_disk: usize) -> Self {
-        Self { meter: context.meter.clone(), first_disk, notes: Mutex::default() }
+    /// For a call that plans its disks itself.
+    pub(super) fn new(context: &Context) -> Self {
+        Self { meter: context.meter.clone(), planned: None, notes: Mutex::default() }
+    }
+
+    /// For a call that moves the one disk that was planned at this place.
+    pub(super) fn of_planned(context: &Context, place: usize) -> Self {
+        Self { planned: Some(place), ..Self::new(context) }
     }
 
     /// What the engine had to say; for the job's log.
@@ -31,8 +37,10 @@ impl EngineProgress {
 impl Progress for EngineProgress {
     fn report(&self, update: Update<'_>) {
         match update {
-            Update::DiskPlanned { disk, size_bytes, to_read_bytes } => self.meter.plan(disk, size_bytes, to_read_bytes),
-            Update::Read { disk, bytes } => self.meter.moved(self.first_disk + disk, bytes),
+            Update::DiskPlanned { disk, size_bytes, to_read_bytes } if self.planned.is_none() => {
+                self.meter.plan(disk, size_bytes, to_read_bytes);
+            }
+            Update::Read { disk, bytes } => self.meter.moved(self.planned.unwrap_or(disk), bytes),
             Update::New { bytes } => self.meter.new_bytes(bytes),
             Update::Stored { bytes } => self.meter.stored(bytes),
             Update::Note(note) => self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(note.to_owned()),

@@ -38,6 +38,10 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
     let folder = tokio::task::spawn_blocking(move || make(&root, &hidden)).await??;
     let folder = Arc::new(folder);
     context.meter.begin(Phase::WriteDisks);
+    // All disks are planned at once, so that the bar never goes back when the next one begins.
+    for disk in point.disks.iter().filter(|disk| order.disks.contains(&disk.name)) {
+        context.meter.plan(&disk.name, disk.size_bytes, disk.size_bytes);
+    }
     for (number, disk) in order.disks.iter().enumerate() {
         let file = format!("{disk}.{}", order.format.extension());
         write(context, (&repository, snapshot), (number, disk), (folder.clone(), &file, order.format)).await?;
@@ -104,7 +108,7 @@ async fn write(
     (folder, file, format): (Arc<Beneath>, &str, DiskFormat),
 ) -> Result<()> {
     let (name, repository) = (OsString::from(file), repository.clone());
-    let progress = Arc::new(EngineProgress::new(context, number));
+    let progress = Arc::new(EngineProgress::of_planned(context, number));
     let (cancel, guard) = cancel(context);
     let (reports, disk) = (progress.clone(), disk.to_owned());
     let format = match format {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::{Language, Locale, use_strings};
 use crate::ui::icon::{Icon, IconName};
 
-use super::dial::Dial;
+use crate::parts::dial::Dial;
 
 /// The frame of the pages before the shell.
 #[component]
