@@ -137,7 +137,7 @@ async fn restore(browser: &Browser, target: &Path, source: &Path) {
     browser.see("Completed").await;
     browser.expect_accessible("a job that completed").await;
     assert!(
-        content::same(&target.join("system.raw"), source).unwrap(),
+        content::same(&target.join("system.raw"), source).expect("both disks can be read"),
         "the restored disk is the source, byte for byte"
     );
 }
