@@ -32,6 +32,27 @@ impl Error {
     }
 }
 
+impl From<Error> for anyhow::Error {
+    /// For the edges that have no caller to tell: starting, and the command line.
+    fn from(error: Error) -> Self {
+        match error {
+            Error::Fault(fault) => fault,
+            Error::Problem(problem) => anyhow::anyhow!("{}", problem.title),
+        }
+    }
+}
+
+/// The problem of this code, with an error and its sources in one line.
+pub fn caused(code: Code, error: &dyn std::error::Error) -> Error {
+    let mut detail = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        detail = format!("{detail}: {cause}");
+        source = cause.source();
+    }
+    Problem::new(code).because(detail).into()
+}
+
 impl From<Problem> for Error {
     fn from(problem: Problem) -> Self {
         Error::Problem(Box::new(problem))

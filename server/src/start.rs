@@ -59,11 +59,11 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         sign_in_limit: Arc::new(SignInLimit::default()),
         setup_link: Arc::new(SetupLink::default()),
     };
-    settle(&app).await.map_err(fault)?;
-    let setup_link = if auth::any_user(&app).await.map_err(fault)? {
+    settle(&app).await.map_err(anyhow::Error::from)?;
+    let setup_link = if auth::any_user(&app).await.map_err(anyhow::Error::from)? {
         None
     } else {
-        let secret = app.setup_link.renew().map_err(fault)?;
+        let secret = app.setup_link.renew().map_err(anyhow::Error::from)?;
         Some(format!("{address}/setup?token={}", secret.expose()))
     };
     let (runner, watcher) = (app.clone(), app.clone());
@@ -107,13 +107,6 @@ async fn settle(app: &App) -> Result<(), Error> {
     let subscription = subscriptions::settle(app).await?;
     resource_groups::settle(app, subscription).await?;
     Ok(())
-}
-
-fn fault(error: Error) -> anyhow::Error {
-    match error {
-        Error::Fault(fault) => fault,
-        Error::Problem(problem) => anyhow::anyhow!("{}", problem.title),
-    }
 }
 
 /// Makes a folder that only the server's user may look into, unless it is there.

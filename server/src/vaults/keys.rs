@@ -2,17 +2,15 @@
 
 use std::path::Path;
 
-use anyhow::anyhow;
 use shared::vault::VaultPassword;
 
 use crate::config::Config;
 use crate::db::Db;
-use crate::error::Error;
 use crate::vaults::{MasterKey, repository, store};
 
 /// The master key that opens the database's passwords: the file's, or the one that a rotation which was interrupted had made.
 pub async fn fitting_master_key(db: &Db, path: &Path) -> anyhow::Result<MasterKey> {
-    let rows = store::sealed(&mut *db.read().await?).await.map_err(fault)?;
+    let rows = store::sealed(&mut *db.read().await?).await.map_err(anyhow::Error::from)?;
     let key = MasterKey::open(path, !rows.is_empty());
     let Some((id, sealed)) = rows.first() else { return key };
     if let Ok(key) = &key
@@ -29,12 +27,12 @@ pub async fn fitting_master_key(db: &Db, path: &Path) -> anyhow::Result<MasterKe
 
 /// The passwords of the vaults of this name.
 pub async fn passwords(db: &Db, key: &MasterKey, config: &Config, name: &str) -> anyhow::Result<Vec<VaultPassword>> {
-    let rows = store::list(&mut *db.read().await?, (String::new(), usize::MAX)).await.map_err(fault)?;
+    let rows = store::list(&mut *db.read().await?, (String::new(), usize::MAX)).await.map_err(anyhow::Error::from)?;
     let named = rows.into_iter().map(|row| row.record).filter(|row| row.name.eq_ignore_ascii_case(name));
     named
         .map(|row| {
             let password = key.unseal(row.id, &row.sealed_password)?.to_string();
-            let repository = repository::folder_in(config, &row).map_err(fault)?.display().to_string();
+            let repository = repository::folder_in(config, &row).map_err(anyhow::Error::from)?.display().to_string();
             Ok(VaultPassword { vault: row.name, repository, password })
         })
         .collect()
@@ -43,18 +41,11 @@ pub async fn passwords(db: &Db, key: &MasterKey, config: &Config, name: &str) ->
 /// Seals every password with another key, in one transaction. Answers how many there are.
 pub async fn reseal(db: &Db, old: &MasterKey, new: &MasterKey) -> anyhow::Result<usize> {
     let mut tx = db.begin().await?;
-    let rows = store::sealed(&mut tx).await.map_err(fault)?;
+    let rows = store::sealed(&mut tx).await.map_err(anyhow::Error::from)?;
     for (id, sealed) in &rows {
         let password = old.unseal(*id, sealed)?;
-        store::set_sealed(&mut tx, *id, &new.seal(*id, &password)?).await.map_err(fault)?;
+        store::set_sealed(&mut tx, *id, &new.seal(*id, &password)?).await.map_err(anyhow::Error::from)?;
     }
     tx.commit().await?;
     Ok(rows.len())
-}
-
-fn fault(error: Error) -> anyhow::Error {
-    match error {
-        Error::Fault(fault) => fault,
-        Error::Problem(problem) => anyhow!("{}", problem.title),
-    }
 }

@@ -12,7 +12,7 @@ use tokio::sync::Mutex;
 
 use crate::app::App;
 use crate::config::Config;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, caused};
 use crate::locations;
 use crate::vaults::store::Row;
 
@@ -93,7 +93,7 @@ pub(super) async fn make(app: &App, row: &Row) -> Result<()> {
         Ok(_) => Ok(()),
         Err(InitError::NotEmpty) if Repository::open(&folder, &password).is_ok() => Ok(()),
         Err(InitError::NotEmpty) => {
-            std::fs::remove_dir_all(&folder).map_err(|e| problem(Code::VaultUnreachable, &e))?;
+            std::fs::remove_dir_all(&folder).map_err(|e| caused(Code::VaultUnreachable, &e))?;
             Repository::init(&folder, &password).map(|_| ()).map_err(|e| making(&e))
         }
         Err(error) => Err(making(&error)),
@@ -101,23 +101,8 @@ pub(super) async fn make(app: &App, row: &Row) -> Result<()> {
     made.await?
 }
 
-fn problem(code: Code, cause: &dyn std::error::Error) -> Error {
-    Problem::new(code).because(chain(cause)).into()
-}
-
-/// An error and its sources in one line.
-pub(super) fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        text = format!("{text}: {cause}");
-        source = cause.source();
-    }
-    text
-}
-
 fn making(error: &InitError) -> Error {
-    problem(Code::VaultUnreachable, error)
+    caused(Code::VaultUnreachable, error)
 }
 
 fn opening(error: &OpenError) -> Error {
@@ -126,5 +111,5 @@ fn opening(error: &OpenError) -> Error {
         OpenError::NotAVault | OpenError::Unreachable(_) => Code::VaultUnreachable,
         OpenError::Corrupt(_) => Code::VaultDamaged,
     };
-    problem(code, error)
+    caused(code, error)
 }

@@ -13,9 +13,9 @@ use shared::machine::{DiskFormat, Machine};
 use shared::problem::{Code, Problem};
 use shared::recovery_point::{Consistency, PointDisk, RecoveryPoint};
 
-use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, problem, read_code, store_code};
+use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, read_code, store_code};
 use crate::compute::{OpenedDisk, Provider as _};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, caused};
 use crate::jobs::{Context, Done, Parameters};
 use crate::{hosts, items, machines, vaults};
 
@@ -94,7 +94,7 @@ async fn find(repository: &Repository, snapshot: PointId) -> Result<Point> {
 async fn points(repository: &Repository) -> Result<Vec<Point>> {
     let repository = repository.clone();
     let points = tokio::task::spawn_blocking(move || repository.points()).await?;
-    points.map_err(|error| problem(read_code(&error.0), &error))
+    points.map_err(|error| caused(read_code(&error.0), &error))
 }
 
 /// Holds the disks still, opens them, and moves what is new.
@@ -127,7 +127,7 @@ async fn transfer(
     let outcome = outcome.await?;
     drop(guard);
     log_notes(context, &progress).await?;
-    let outcome = outcome.map_err(|error| problem(backup_code(&error), &error))?;
+    let outcome = outcome.map_err(|error| caused(backup_code(&error), &error))?;
     for disk in &outcome.disks {
         context.info(format!("{}: {} bytes read, {} bytes new", disk.name, disk.read_bytes, disk.new_bytes)).await?;
     }
@@ -165,7 +165,7 @@ fn request(
 fn source(disk: OpenedDisk) -> Result<BackupDisk> {
     let name = disk.name.clone();
     let refused = |error: SourceError| -> Error {
-        let cause = problem(source_code(&error), &error).cause();
+        let cause = caused(source_code(&error), &error).cause();
         Problem::new(source_code(&error)).because(format!("disk {name}: {cause}")).into()
     };
     let source: Box<dyn DiskSource> = match disk.format {
@@ -179,7 +179,7 @@ async fn validate(context: &Context, repository: &Repository, snapshot: PointId,
     let (cancel, _guard) = cancel(context);
     let repository = repository.clone();
     let validated = tokio::task::spawn_blocking(move || repository.validate(snapshot, &packs, &cancel)).await?;
-    validated.map_err(|error| problem(Code::ValidationFailed, &error))?;
+    validated.map_err(|error| caused(Code::ValidationFailed, &error))?;
     context.info("Every pack of the point is in its place, and a sample of each disk could be read back").await
 }
 

@@ -7,8 +7,7 @@ use engine::source::open_raw_path;
 use shared::job::Phase;
 use shared::problem::Code;
 
-use super::engine_progress::problem;
-use crate::error::Result;
+use crate::error::{Result, caused};
 use crate::jobs::{Context, Done};
 use crate::{hosts, samples};
 
@@ -25,7 +24,7 @@ pub(super) async fn clean_up(context: &Context) {
 }
 
 fn to_qcow2(raw: &Path, qcow2: &Path) -> Result<()> {
-    let unwritable = |error: &dyn std::error::Error| problem(Code::TargetUnwritable, error);
+    let unwritable = |error: &dyn std::error::Error| caused(Code::TargetUnwritable, error);
     let source = open_raw_path(raw).map_err(|e| unwritable(&e))?;
     let target =
         std::fs::File::options().read(true).write(true).create_new(true).open(qcow2).map_err(|e| unwritable(&e))?;

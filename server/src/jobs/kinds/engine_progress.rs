@@ -1,13 +1,12 @@
 //! The engine's reports on the job's meter, the job's cancellation on the engine's, and the engine's notes in the job's log.
 
-use std::error::Error as StdError;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use engine::{Cancel, Progress, Update};
-use shared::problem::{Code, Problem};
+use shared::problem::Code;
 use tokio::task::AbortHandle;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::jobs::{Context, Meter};
 
 /// Takes the engine's reports for a job.
@@ -67,17 +66,6 @@ impl Drop for CancelGuard {
     fn drop(&mut self) {
         self.0.abort();
     }
-}
-
-/// An error of the engine as a job's problem, with its chain of causes.
-pub(super) fn problem(code: Code, error: &dyn StdError) -> Error {
-    let mut detail = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        detail = format!("{detail}: {cause}");
-        source = cause.source();
-    }
-    Problem::new(code).because(detail).into()
 }
 
 /// The code of what a vault's lock says.

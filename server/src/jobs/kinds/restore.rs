@@ -9,9 +9,9 @@ use shared::job::Phase;
 use shared::machine::DiskFormat;
 use shared::problem::{Code, Problem};
 
-use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, problem, read_code};
+use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, read_code};
 use crate::compute::Beneath;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, caused};
 use crate::jobs::{Context, Done, Parameters};
 use crate::{recovery_points, vaults};
 
@@ -119,7 +119,7 @@ async fn write(
         let file = folder.make_file(&name).map_err(unwritable)?;
         let request = RestoreRequest { point, disk, target: RestoreTarget { file, format } };
         let outcome = repository.restore(request, &*reports, &cancel);
-        outcome.map_err(|error| problem(restore_code(&error), &error))?;
+        outcome.map_err(|error| caused(restore_code(&error), &error))?;
         folder.sync().map_err(unwritable)
     });
     let restored = restored.await?;
