@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::auth::{self, Permission};
-use shared::problem::Code;
 
 use crate::api;
 
@@ -41,8 +40,8 @@ impl Session {
     pub(crate) fn ask(self) {
         spawn_local(async move {
             match api::auth::current().await {
-                Ok(session) => self.0.set(Who::Somebody(session)),
-                Err(failure) if failure.code() == Some(Code::Unauthenticated) => self.0.set(Who::Nobody),
+                Ok(Some(session)) => self.0.set(Who::Somebody(session)),
+                Ok(None) => self.0.set(Who::Nobody),
                 Err(_) => set_timeout(move || self.ask(), std::time::Duration::from_secs(3)),
             }
         });

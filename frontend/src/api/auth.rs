@@ -20,9 +20,9 @@ pub(crate) async fn sign_in(sign_in: SignIn) -> Result<Session, Failure> {
     client::post("/sessions", &sign_in).await
 }
 
-/// Who is signed in.
-pub(crate) async fn current() -> Result<Session, Failure> {
-    client::get("/sessions/current").await
+/// Who is signed in, if anybody is.
+pub(crate) async fn current() -> Result<Option<Session>, Failure> {
+    client::maybe("/sessions/current").await
 }
 
 /// Signs out.

@@ -32,6 +32,12 @@ pub(super) async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Failure> {
     read(&send(Method::GET, path, None).await?)
 }
 
+/// Reads a resource that may be nothing: the server then answers without content.
+pub(super) async fn maybe<T: DeserializeOwned>(path: &str) -> Result<Option<T>, Failure> {
+    let text = send(Method::GET, path, None).await?;
+    if text.is_empty() { Ok(None) } else { read(&text).map(Some) }
+}
+
 /// Reads the first entries of a list.
 pub(super) async fn page<T: DeserializeOwned>(path: &str, query: Query) -> Result<Page<T>, Failure> {
     get(&format!("{path}{}", query.with("limit", PAGE_LIMIT))).await

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 
 use axum::Json;
 use axum::extract::{ConnectInfo, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use shared::auth::{CreateToken, CreateUser, NewToken, Session, Setup, SetupState, SignIn, Token, User};
 use shared::id::TokenId;
@@ -59,15 +59,20 @@ fn signed_in(app: &App, (session, secret): (Session, Secret)) -> Result<Response
     Ok((StatusCode::CREATED, cookie, Json(session)).into_response())
 }
 
-/// Who is signed in.
-#[utoipa::path(get, path = "/sessions/current", tag = "auth", responses((status = 200, body = Session), (status = 401, body = Problem)))]
-async fn current(session: axum::Extension<Session>) -> Json<Session> {
-    Json(session.0)
+/// Who is signed in; no content when nobody is.
+#[utoipa::path(get, path = "/sessions/current", tag = "auth",
+    responses((status = 200, body = Session), (status = 204, description = "Nobody is signed in.")))]
+async fn current(State(app): State<App>, headers: HeaderMap) -> Result<Response> {
+    let Some(secret) = SessionCookie::of(&app.config).read(&headers) else {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    };
+    let session = sign_in::by_session(&app, &secret).await?;
+    Ok(session.map_or_else(|| StatusCode::NO_CONTENT.into_response(), |session| Json(session).into_response()))
 }
 
 /// Signs out.
 #[utoipa::path(delete, path = "/sessions/current", tag = "auth", responses((status = 204)))]
-async fn close(State(app): State<App>, headers: axum::http::HeaderMap) -> Result<Response> {
+async fn close(State(app): State<App>, headers: HeaderMap) -> Result<Response> {
     let cookie = SessionCookie::of(&app.config);
     if let Some(secret) = cookie.read(&headers) {
         sign_in::sign_out(&app, &secret).await?;

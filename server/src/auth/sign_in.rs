@@ -4,6 +4,7 @@ use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::auth::{Grant, Session, SignIn, User};
+use shared::event::Topic;
 use shared::problem::{Code, Problem};
 
 use crate::app::App;
@@ -82,5 +83,7 @@ pub async fn sign_out(app: &App, secret: &Secret) -> Result<(), Error> {
     let mut tx = app.db.begin().await?;
     store::delete_session(&mut tx, &secret.hash()).await?;
     tx.commit().await?;
+    // Whoever reads the stream by this session is asked for it again.
+    app.events.changed(Topic::Users, None);
     Ok(())
 }

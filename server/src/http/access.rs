@@ -30,7 +30,7 @@ pub const RULES: &[(&str, &str, Access)] = &[
     ("GET", "/setup", Everybody),
     ("POST", "/setup", Everybody),
     ("POST", "/sessions", Everybody),
-    ("GET", "/sessions/current", Themselves),
+    ("GET", "/sessions/current", Everybody),
     ("DELETE", "/sessions/current", Themselves),
     ("GET", "/users", With(Permission::ManageAccess)),
     ("POST", "/users", With(Permission::ManageAccess)),
@@ -101,7 +101,7 @@ async fn admit(app: &App, path: &MatchedPath, mut request: Request) -> Result<Re
     if access == Everybody {
         return Ok(request);
     }
-    let caller = identify(app, request.headers().clone()).await?;
+    let caller = identify(app, request.headers()).await?;
     let permission = match access {
         With(permission) => permission,
         Everybody | Themselves => Permission::Read,
@@ -109,18 +109,17 @@ async fn admit(app: &App, path: &MatchedPath, mut request: Request) -> Result<Re
     if access == Themselves && caller.session.is_none() {
         return Err(Code::Unauthenticated.into());
     }
-    if let With(permission) = access
-        && !caller.grants.iter().any(|grant| grant.role >= permission.least_role())
-    {
-        return Err(Code::Forbidden.into());
-    }
-    let user = caller.session.as_ref().map(|session| session.user.id);
-    let principal = Principal { name: caller.name, user, grants: caller.grants, permission };
-    request.extensions_mut().insert(principal);
-    if let Some(session) = caller.session {
+    let session = caller.session.clone();
+    request.extensions_mut().insert(caller.principal(permission, access == Themselves)?);
+    if let Some(session) = session {
         request.extensions_mut().insert(session);
     }
     Ok(request)
+}
+
+/// Who sent these headers, now: for what goes on after its request was let through.
+pub(super) async fn renew(app: &App, permission: Permission, headers: &HeaderMap) -> Result<Principal> {
+    identify(app, headers).await?.principal(permission, false)
 }
 
 struct Caller {
@@ -129,15 +128,26 @@ struct Caller {
     session: Option<Session>,
 }
 
+impl Caller {
+    /// The caller with the permission of the route; refused when no grant has it, unless it is about themselves.
+    fn principal(self, permission: Permission, about_themselves: bool) -> Result<Principal> {
+        if !about_themselves && !self.grants.iter().any(|grant| grant.role >= permission.least_role()) {
+            return Err(Code::Forbidden.into());
+        }
+        let user = self.session.map(|session| session.user.id);
+        Ok(Principal { name: self.name, user, grants: self.grants, permission })
+    }
+}
+
 /// A bearer token when one is sent, else the session's cookie.
-async fn identify(app: &App, headers: HeaderMap) -> Result<Caller, Error> {
+async fn identify(app: &App, headers: &HeaderMap) -> Result<Caller, Error> {
     if let Some(value) = headers.get("authorization") {
         let secret = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).map(Secret::received);
         let Some(secret) = secret else { return Err(Code::Unauthenticated.into()) };
         let Some((name, grant)) = by_token(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
         return Ok(Caller { name, grants: vec![grant], session: None });
     }
-    let Some(secret) = SessionCookie::of(&app.config).read(&headers) else { return Err(Code::Unauthenticated.into()) };
+    let Some(secret) = SessionCookie::of(&app.config).read(headers) else { return Err(Code::Unauthenticated.into()) };
     let Some(session) = by_session(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
     Ok(Caller { name: session.user.name.clone(), grants: session.user.grants.clone(), session: Some(session) })
 }

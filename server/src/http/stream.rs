@@ -1,23 +1,28 @@
-//! The one event stream: what changed, for every reader what they may see.
+//! The one event stream: what changed, for every reader what they may see, for as long as they may.
 
 use std::convert::Infallible;
 use std::time::Duration;
 
 use async_stream::stream;
 use axum::extract::State;
+use axum::http::HeaderMap;
 use axum::response::Sse;
 use axum::response::sse::{Event as Message, KeepAlive};
 use futures::Stream;
-use shared::event::Event;
+use shared::event::{Event, Topic};
 use tokio::sync::broadcast::error::RecvError;
+use tokio::time::Instant;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::http::Principal;
+use crate::events::Published;
+use crate::http::{Principal, access};
 
 /// Silence of this length is broken by a comment, so that both ends notice a dead connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
+/// Who reads is asked for again this often, since a session ends by itself; a change of users or tokens asks at once.
+const RECHECK: Duration = Duration::from_secs(60);
 
 /// Where the stream is.
 pub(super) const STREAM: &str = "/events";
@@ -30,27 +35,47 @@ pub(super) fn routes() -> OpenApiRouter<App> {
 /// What changed and how far jobs are, as server-sent events whose data is one JSON document each.
 #[utoipa::path(get, path = "/events", tag = "events",
     responses((status = 200, body = Event, content_type = "text/event-stream")))]
-async fn events(State(app): State<App>, principal: Principal) -> Sse<impl Stream<Item = Result<Message, Infallible>>> {
+async fn events(
+    State(app): State<App>,
+    mut principal: Principal,
+    headers: HeaderMap,
+) -> Sse<impl Stream<Item = Result<Message, Infallible>>> {
     let mut receiver = app.events.subscribe();
     let mut stopping = app.wake.stopping();
+    let mut recheck = tokio::time::interval_at(Instant::now() + RECHECK, RECHECK);
     let stream = stream! {
         yield Ok(message(&Event::Hello { version: env!("CARGO_PKG_VERSION").to_owned() }));
         loop {
             let published = tokio::select! {
-                published = receiver.recv() => published,
+                published = receiver.recv() => Some(published),
+                _ = recheck.tick() => None,
                 () = stopping.stopped() => break,
             };
+            if published.as_ref().is_none_or(may_change_access) {
+                match access::renew(&app, principal.permission, &headers).await {
+                    Ok(renewed) => principal = renewed,
+                    Err(_) => break,
+                }
+            }
             match published {
-                Ok(published) if published.place.is_none_or(|place| principal.sees(place)) => {
+                Some(Ok(published)) if published.place.is_none_or(|place| principal.sees(place)) => {
                     yield Ok(message(&published.event));
                 }
-                Ok(_) => {}
-                Err(RecvError::Lagged(_)) => yield Ok(message(&Event::Gap)),
-                Err(RecvError::Closed) => break,
+                None | Some(Ok(_)) => {}
+                Some(Err(RecvError::Lagged(_))) => yield Ok(message(&Event::Gap)),
+                Some(Err(RecvError::Closed)) => break,
             }
         }
     };
     Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
+}
+
+/// Whether a reader may have lost or gained access: users, sessions or tokens changed, or a message about them was missed.
+fn may_change_access(published: &Result<Published, RecvError>) -> bool {
+    match published {
+        Ok(published) => matches!(published.event, Event::Changed { topic: Topic::Users, .. }),
+        Err(_) => true,
+    }
 }
 
 fn message(event: &Event) -> Message {

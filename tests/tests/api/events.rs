@@ -1,8 +1,9 @@
 //! `/events`: what the page hears.
 
+use shared::auth::{Role, Token};
 use shared::event::{Event, Topic};
 use shared::job::{JobProgress, Phase};
-use tests::{Cofre, content, images, processors};
+use tests::{Cofre, content, everything, images, processors};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_tell_what_changed() {
@@ -62,4 +63,22 @@ async fn should_end_when_the_server_stops() {
     let mut live = owner.live().await;
     cofre.begin_to_stop();
     while live.next().await.is_some() {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_end_with_the_session_or_token_that_opened_it() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    let person = owner.add_user("anna", everything(Role::BackupReader)).await;
+    let mut of_person = person.live().await;
+    let script = owner.add_token(everything(Role::BackupReader)).await;
+    let mut of_script = script.live().await;
+    let mut of_owner = owner.live().await;
+    person.delete("/sessions/current").await.is(204);
+    while of_person.next().await.is_some() {}
+    let token = owner.list::<Token>("/tokens").await.remove(0);
+    owner.delete(&format!("/tokens/{}", token.id)).await.is(204);
+    while of_script.next().await.is_some() {}
+    owner.post("/subscriptions", &serde_json::json!({"name": "Lab"})).await.is(201);
+    of_owner.until(|event| matches!(event, Event::Changed { topic: Topic::ResourceGroups, .. }).then_some(())).await;
 }
