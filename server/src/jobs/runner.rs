@@ -23,8 +23,8 @@ const LEASE: TimeDelta = TimeDelta::seconds(30);
 const TICK: Duration = Duration::from_millis(250);
 /// The row is told at every so many ticks.
 const TICKS_A_BEAT: u32 = 4;
-/// A job that the server did not survive so often is given up.
-const ATTEMPTS_MAX: i64 = 3;
+/// A job that the server did not survive so often is given up. Stops that were asked for do not count.
+const INTERRUPTIONS_MAX: i64 = 3;
 
 /// Runs jobs until the server is stopped, and waits for those that run.
 pub async fn run(app: App) {
@@ -82,10 +82,11 @@ async fn recover(app: &App, expired_at: Option<DateTime<Utc>>) {
 
 async fn try_recover(app: &App, expired_at: Option<DateTime<Utc>>) -> Result<()> {
     let claimed = store::claimed(&mut *app.db.read().await?, expired_at).await?;
-    for (id, fence, attempt, status) in claimed {
-        if status == JobStatus::InProgress && attempt < ATTEMPTS_MAX {
+    for (id, fence, interruptions, status) in claimed {
+        let now_interrupted = interruptions + 1;
+        if status == JobStatus::InProgress && now_interrupted < INTERRUPTIONS_MAX {
             let mut tx = app.db.begin().await?;
-            store::requeue(&mut tx, id).await?;
+            store::requeue(&mut tx, id, false).await?;
             store::append_log(
                 &mut tx,
                 id,
@@ -101,7 +102,7 @@ async fn try_recover(app: &App, expired_at: Option<DateTime<Utc>>) -> Result<()>
         if status == JobStatus::Cancelling {
             finish::cancelled(&context).await?;
         } else {
-            let cause = format!("The server stopped {attempt} times while the job ran.");
+            let cause = format!("The server died {now_interrupted} times while the job ran.");
             finish::failed(&context, JobError { code: Code::Interrupted, cause }).await?;
         }
         app.wake.ended(id);
@@ -129,7 +130,7 @@ async fn execute(app: &App, id: JobId, fence: i64) -> Result<()> {
         Ok(done) => finish::completed(&context, done).await,
         Err(_) if context.cancel.is_cancelled() && app.wake.stopping().is_stopped() => {
             let mut tx = app.db.begin().await?;
-            store::requeue(&mut tx, id).await?;
+            store::requeue(&mut tx, id, true).await?;
             tx.commit().await?;
             Ok(())
         }

@@ -252,30 +252,32 @@ pub(super) async fn end(connection: &mut AnyConnection, (id, fence): (JobId, i64
     Ok(done.rows_affected() == 1)
 }
 
-/// Puts a job that was interrupted back into the queue.
-pub(super) async fn requeue(connection: &mut AnyConnection, id: JobId) -> Result<()> {
+/// Puts a job that was stopped back into the queue, and counts the stops that nobody asked for.
+pub(super) async fn requeue(connection: &mut AnyConnection, id: JobId, was_asked: bool) -> Result<()> {
     sqlx::query(
-        "update jobs set status = 'Queued', lease_owner = null, lease_until = null where id = $1 and status = 'InProgress'",
+        "update jobs set status = 'Queued', lease_owner = null, lease_until = null, interruptions = interruptions + $2
+         where id = $1 and status = 'InProgress'",
     )
     .bind(id.to_string())
+    .bind(i64::from(!was_asked))
     .execute(connection)
     .await?;
     Ok(())
 }
 
-/// Jobs that someone claimed and that have not ended, with fence and attempt; with a time, only those whose lease had expired then.
+/// Jobs that someone claimed and that have not ended, with fence and interruptions; with a time, only those whose lease had expired then.
 pub(super) async fn claimed(
     connection: &mut AnyConnection,
     expired_at: Option<DateTime<Utc>>,
 ) -> Result<Vec<(JobId, i64, i64, JobStatus)>> {
     let rows = sqlx::query(
-        "select id, fence, attempt, status from jobs where status in ('InProgress', 'Cancelling') and coalesce(lease_until, 0) < $1",
+        "select id, fence, interruptions, status from jobs where status in ('InProgress', 'Cancelling') and coalesce(lease_until, 0) < $1",
     )
     .bind(expired_at.map_or(i64::MAX, millis))
     .fetch_all(connection)
     .await?;
     let claimed =
-        |row: &AnyRow| Ok((row.parsed("id")?, row.number("fence")?, row.number("attempt")?, row.word("status")?));
+        |row: &AnyRow| Ok((row.parsed("id")?, row.number("fence")?, row.number("interruptions")?, row.word("status")?));
     Ok(rows.iter().map(claimed).collect::<sqlx::Result<_>>()?)
 }
 
