@@ -39,6 +39,7 @@ pub(crate) const fn phase_shape(status: PhaseStatus) -> Shape {
         PhaseStatus::InProgress => Shape::Running,
         PhaseStatus::Completed => Shape::Ok,
         PhaseStatus::Failed => Shape::Failed,
+        PhaseStatus::Cancelled => Shape::Stopped,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use shared::event::Topic;
 use shared::job::{Job, LogLevel};
 use tokio_util::sync::CancellationToken;
 
@@ -43,6 +44,7 @@ impl Context {
         let mut tx = self.app.db.begin().await?;
         store::append_log(&mut tx, self.job.id, self.app.clock.now(), (level, text)).await?;
         tx.commit().await?;
+        self.app.events.changed(Topic::Jobs, self.job.id.uuid());
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use shared::event::Topic;
 use shared::id::JobId;
-use shared::job::{JobError, JobKind, JobStatus, LogLevel};
+use shared::job::{JobError, JobKind, JobStatus, LogLevel, PhaseStatus};
 use shared::notification::{Happening, Link};
 use shared::problem::Code;
 
@@ -13,7 +13,7 @@ use crate::{items, notifications, recovery_points, vaults};
 
 /// The job did what it was to do.
 pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
-    context.meter.end(true);
+    context.meter.end(PhaseStatus::Completed);
     let warnings = match &done {
         Done::Point { warnings, .. } => warnings.clone(),
         Done::VaultReady | Done::Nothing => Vec::new(),
@@ -35,7 +35,7 @@ pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
 
 /// The job failed, and says why.
 pub(super) async fn failed(context: &Context, error: JobError) -> Result<()> {
-    context.meter.end(false);
+    context.meter.end(PhaseStatus::Failed);
     let code = error.code;
     let mut tx = end(context, JobStatus::Failed, "[]", Some(&error)).await?;
     store::append_log(&mut tx, context.job.id, context.app.clock.now(), (LogLevel::Error, &error.cause)).await?;
@@ -52,7 +52,7 @@ pub(super) async fn failed(context: &Context, error: JobError) -> Result<()> {
 
 /// The job was cancelled and left nothing behind.
 pub(super) async fn cancelled(context: &Context) -> Result<()> {
-    context.meter.end(false);
+    context.meter.end(PhaseStatus::Cancelled);
     let tx = end(context, JobStatus::Cancelled, "[]", None).await?;
     tell(context, tx, Happening::JobCancelled { job: context.job.kind }).await
 }

@@ -44,10 +44,10 @@ impl Meter {
         });
     }
 
-    /// The phase that is under way ends, and the job with it.
-    pub fn end(&self, well: bool) {
+    /// The phase that is under way ends so, and the job with it.
+    pub fn end(&self, status: PhaseStatus) {
         self.change(|state| {
-            state.close_phase(if well { PhaseStatus::Completed } else { PhaseStatus::Failed });
+            state.close_phase(status);
             state.progress.rate_bytes_per_s = 0;
         });
     }

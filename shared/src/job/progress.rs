@@ -32,6 +32,8 @@ pub enum PhaseStatus {
     Completed,
     /// Ended the job.
     Failed,
+    /// Was under way when the job was cancelled.
+    Cancelled,
 }
 
 /// A phase and how it is.

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::TimeDelta;
 use shared::id::ItemId;
 use shared::item::LastBackup;
-use shared::job::{Job, JobKind, JobState, LogLevel, LogLine, Phase};
+use shared::job::{Job, JobKind, JobState, LogLevel, LogLine, Phase, PhaseStatus};
 use shared::page::Page;
 use shared::problem::Code;
 use shared::vault::Vault;
@@ -115,6 +115,8 @@ async fn should_stop_in_the_middle_and_leave_no_point() {
     let ended = owner.ended(job).await;
     assert!(matches!(ended.state, JobState::Cancelled { started_at: Some(_), .. }), "{:?}", ended.state);
     assert!(ended.progress.done_bytes < ended.progress.total_bytes);
+    let stopped = ended.progress.phases.iter().find(|state| state.status == PhaseStatus::Cancelled);
+    assert_eq!(stopped.map(|state| state.phase), Some(Phase::TransferData), "{:?}", ended.progress.phases);
     assert!(owner.points(item).await.is_empty());
     let password = owner.password(vault.id).await;
     restic::check(&password);

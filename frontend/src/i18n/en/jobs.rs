@@ -34,6 +34,7 @@ pub(super) const JOBS: Jobs = Jobs {
         PhaseStatus::InProgress => "In progress",
         PhaseStatus::Completed => "Completed",
         PhaseStatus::Failed => "Failed",
+        PhaseStatus::Cancelled => "Cancelled",
     },
     bottleneck: |it| match it {
         Bottleneck::Source => "limited by reading the disks",

@@ -34,6 +34,7 @@ pub(super) const JOBS: Jobs = Jobs {
         PhaseStatus::InProgress => "En curso",
         PhaseStatus::Completed => "Completada",
         PhaseStatus::Failed => "Error",
+        PhaseStatus::Cancelled => "Cancelada",
     },
     bottleneck: |it| match it {
         Bottleneck::Source => "limitado por la lectura de los discos",

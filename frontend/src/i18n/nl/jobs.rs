@@ -34,6 +34,7 @@ pub(super) const JOBS: Jobs = Jobs {
         PhaseStatus::InProgress => "Bezig",
         PhaseStatus::Completed => "Voltooid",
         PhaseStatus::Failed => "Mislukt",
+        PhaseStatus::Cancelled => "Geannuleerd",
     },
     bottleneck: |it| match it {
         Bottleneck::Source => "beperkt door het lezen van de schijven",

@@ -34,6 +34,7 @@ pub(super) const JOBS: Jobs = Jobs {
         PhaseStatus::InProgress => "Em curso",
         PhaseStatus::Completed => "Concluída",
         PhaseStatus::Failed => "Falhou",
+        PhaseStatus::Cancelled => "Cancelada",
     },
     bottleneck: |it| match it {
         Bottleneck::Source => "limitado pela leitura dos discos",

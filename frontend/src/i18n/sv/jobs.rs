@@ -34,6 +34,7 @@ pub(super) const JOBS: Jobs = Jobs {
         PhaseStatus::InProgress => "Pågår",
         PhaseStatus::Completed => "Slutfört",
         PhaseStatus::Failed => "Misslyckades",
+        PhaseStatus::Cancelled => "Avbruten",
     },
     bottleneck: |it| match it {
         Bottleneck::Source => "begränsas av diskläsningen",

@@ -49,7 +49,6 @@ fn Step(
     let is_over = move || !job.get().is_active();
     let shape = Signal::derive(move || match (status.get(), job.get()) {
         (PhaseStatus::Waiting, _) if is_over() => Shape::NotDue,
-        (PhaseStatus::InProgress | PhaseStatus::Failed, JobStatus::Cancelled) => Shape::Stopped,
         (status, _) => phase_shape(status),
     });
     let share = Signal::derive(move || match status.get() {
