@@ -17,7 +17,7 @@ pub(crate) struct ItemFilter {
     pub(crate) health: Option<Health>,
 }
 
-/// The items that a filter lets through, worst first.
+/// The items that a filter lets through, by name.
 pub(crate) async fn list(filter: ItemFilter) -> Result<Page<Item>, Failure> {
     let health = filter.health.map(|health| format!("{health:?}"));
     let query = Query::new().maybe("vault_id", filter.vault_id).maybe("health", health);

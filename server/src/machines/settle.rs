@@ -19,10 +19,13 @@ pub async fn settle(tx: &mut Tx, app: &App, on: (HostId, ResourceGroupId), found
     let elsewhere = store::ids_elsewhere(tx, host).await?;
     let ids = assign(&known, &elsewhere, &found);
     let mut changed = false;
-    for (id, found) in ids.iter().zip(&found) {
+    for (id, mut found) in ids.iter().zip(found) {
         let known = known.iter().find(|known| known.id == *id);
-        if known.is_none_or(|known| !known.is(found)) {
-            store::put(tx, *id, (host, group), found).await?;
+        if let Some(known) = known {
+            known.lend_sizes(&mut found);
+        }
+        if known.is_none_or(|known| !known.is(&found)) {
+            store::put(tx, *id, (host, group), &found).await?;
             changed = true;
         }
     }
@@ -61,7 +64,11 @@ fn assign(known: &[Known], elsewhere: &HashSet<MachineId>, found: &[Found]) -> V
 
 #[cfg(test)]
 mod tests {
+    use shared::machine::DiskFormat;
+    use shared::problem::Code;
+
     use super::*;
+    use crate::compute::FoundDisk;
 
     fn found(identity: &str, place: &str, uuid: Option<u128>) -> Found {
         Found {
@@ -91,6 +98,21 @@ mod tests {
     fn should_know_a_replaced_disk_by_its_place() {
         let known = [known(1, "inode1", "a")];
         assert_eq!(assign(&known, &HashSet::new(), &[found("inode9", "a", None)]), [known[0].id]);
+    }
+
+    #[test]
+    fn should_keep_the_size_of_a_disk_that_cannot_be_looked_into() {
+        let disk = |size_bytes| FoundDisk {
+            name: "root".to_owned(),
+            format: DiskFormat::Raw,
+            size_bytes,
+            allocated_bytes: size_bytes,
+            file: "a/root.raw".to_owned(),
+        };
+        let before = Found { disks: vec![disk(7)], ..found("inode1", "a", None) };
+        let mut after = Found { disks: vec![disk(0)], problem: Some(Code::ImageUnreadable), ..before.clone() };
+        Known::of(MachineId::new(Uuid::from_u128(1)), &before).lend_sizes(&mut after);
+        assert_eq!(after.disks, before.disks);
     }
 
     #[test]

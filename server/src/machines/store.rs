@@ -42,6 +42,15 @@ impl Known {
             && self.problem == found.problem
     }
 
+    /// A disk that cannot be looked into now keeps the size that it had when it last could.
+    pub(super) fn lend_sizes(&self, found: &mut Found) {
+        for disk in found.disks.iter_mut().filter(|disk| disk.size_bytes == 0) {
+            if let Some(before) = self.disks.iter().find(|before| before.name == disk.name) {
+                (disk.size_bytes, disk.allocated_bytes) = (before.size_bytes, before.allocated_bytes);
+            }
+        }
+    }
+
     #[cfg(test)]
     pub(super) fn of(id: MachineId, found: &Found) -> Self {
         Self {

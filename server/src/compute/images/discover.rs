@@ -101,9 +101,8 @@ fn disk(folder: &Beneath, file: &str, (stem, format): (&str, DiskFormat), within
     };
     let (identity, allocated_bytes) = identity(&opened).unwrap_or_default();
     match disk_size(&opened, format) {
-        Ok(0) => Looked { disk: empty, identity, problem: Some(Code::ImageInvalid) },
         Ok(size_bytes) => Looked { disk: FoundDisk { size_bytes, allocated_bytes, ..empty }, identity, problem: None },
-        Err(code) => Looked { disk: empty, identity, problem: Some(code) },
+        Err(unfit) => Looked { disk: empty, identity, problem: Some(unfit.code) },
     }
 }
 

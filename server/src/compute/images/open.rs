@@ -22,6 +22,6 @@ pub(super) fn disk(folder: &Beneath, disk: &FoundDisk) -> Result<OpenedDisk> {
         // Some network file systems have no such locks; the change check after reading still holds.
         Err(Refused::Unknown(errno)) => tracing::warn!(file = disk.file, %errno, "the image's lock cannot be taken"),
     }
-    disk_size(&file, disk.format).map_err(|code| problem(code, &code.title()))?;
+    disk_size(&file, disk.format).map_err(|unfit| problem(unfit.code, &unfit.why))?;
     Ok(OpenedDisk { name: disk.name.clone(), format: disk.format, file })
 }
