@@ -112,9 +112,9 @@ async fn should_give_a_job_up_that_the_server_does_not_survive_three_times() {
     let process = Process::start_again(serve(&place)).unwrap();
     let owner = process.nobody().sign_in(OWNER).await;
     let job = owner.ended(id).await;
-    assert!(
-        matches!(&job.state, JobState::Failed { error, .. } if error.code == Code::Interrupted && !error.cause.is_empty())
-    );
+    let JobState::Failed { error, .. } = &job.state else { panic!("{:?}", job.state) };
+    assert!(error.code == Code::Interrupted && error.cause.contains("3 times"), "{error:?}");
+    assert_eq!(job.attempt, 3);
     nothing_is_lost(&place, &owner).await;
     let again: Job = owner.call(&format!("/jobs/{id}/retry")).await.body(202);
     owner.completed(again.id).await;
