@@ -13,7 +13,7 @@ use super::{Failure, Query};
 const BASE: &str = "/api/v1";
 /// Another site cannot send this header, so a request that carries it was made by this page.
 const OWN_REQUEST: (&str, &str) = ("X-Cofre-Request", "1");
-/// The most entries that the server gives at once.
+/// How many entries are asked for at once.
 const PAGE_LIMIT: u32 = 200;
 /// The most pages of a list that are gathered for a choice; nobody chooses among more.
 const PAGES_MAX: usize = 25;
@@ -45,13 +45,17 @@ pub(super) async fn page<T: DeserializeOwned>(path: &str, query: Query) -> Resul
 
 /// Reads a whole list that is known to be short, page by page.
 pub(super) async fn all<T: DeserializeOwned>(path: &str, query: Query) -> Result<Vec<T>, Failure> {
-    let mut entries = Vec::new();
-    let mut after = None;
-    for _ in 0..PAGES_MAX {
-        let part: Page<T> = page(path, query.clone().maybe("after", after)).await?;
-        entries.extend(part.items);
-        after = part.next;
-        if after.is_none() {
+    Ok(pages(path, query, PAGES_MAX).await?.items)
+}
+
+/// Reads so many pages of a list as one, with what asks for the entries behind them.
+pub(super) async fn pages<T: DeserializeOwned>(path: &str, query: Query, count: usize) -> Result<Page<T>, Failure> {
+    let mut entries = Page::whole(Vec::new());
+    for _ in 0..count.max(1) {
+        let part: Page<T> = page(path, query.clone().maybe("after", entries.next)).await?;
+        entries.items.extend(part.items);
+        entries.next = part.next;
+        if entries.next.is_none() {
             break;
         }
     }

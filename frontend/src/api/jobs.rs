@@ -30,8 +30,8 @@ pub(crate) struct JobFilter {
     pub(crate) since: Option<DateTime<Utc>>,
 }
 
-/// The jobs that a filter lets through, newest first.
-pub(crate) async fn list(filter: JobFilter) -> Result<Page<Job>, Failure> {
+/// So many pages of the jobs that a filter lets through, newest first.
+pub(crate) async fn list(filter: JobFilter, pages: usize) -> Result<Page<Job>, Failure> {
     let status = filter.status.map(|status| match status {
         StatusFilter::Active => "active",
         StatusFilter::Just(status) => status.as_str(),
@@ -41,7 +41,7 @@ pub(crate) async fn list(filter: JobFilter) -> Result<Page<Job>, Failure> {
         .maybe("vault_id", filter.vault_id)
         .maybe("item_id", filter.item_id)
         .maybe("since", filter.since.map(clock::iso));
-    client::page("/jobs", query).await
+    client::pages("/jobs", query, pages).await
 }
 
 /// One job.
@@ -50,8 +50,8 @@ pub(crate) async fn get(id: JobId) -> Result<Job, Failure> {
 }
 
 /// A job's log, oldest line first.
-pub(crate) async fn log(id: JobId) -> Result<Page<LogLine>, Failure> {
-    client::page(&format!("/jobs/{id}/log"), Query::new()).await
+pub(crate) async fn log(id: JobId) -> Result<Vec<LogLine>, Failure> {
+    client::all(&format!("/jobs/{id}/log"), Query::new()).await
 }
 
 /// Asks a job to stop.

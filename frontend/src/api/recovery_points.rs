@@ -1,14 +1,13 @@
 //! Recovery points.
 
 use shared::id::{ItemId, RecoveryPointId};
-use shared::page::Page;
 use shared::recovery_point::RecoveryPoint;
 
 use super::{Failure, Query, client};
 
 /// The points of an item, newest first.
-pub(crate) async fn of_item(id: ItemId) -> Result<Page<RecoveryPoint>, Failure> {
-    client::page(&format!("/items/{id}/recovery-points"), Query::new()).await
+pub(crate) async fn of_item(id: ItemId) -> Result<Vec<RecoveryPoint>, Failure> {
+    client::all(&format!("/items/{id}/recovery-points"), Query::new()).await
 }
 
 /// One point.

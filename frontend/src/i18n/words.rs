@@ -29,8 +29,8 @@ pub(crate) struct Words {
     pub(crate) none: &'static str,
     /// Between the last two of a list, with spaces.
     pub(crate) and: &'static str,
-    /// Behind the first of a long list.
-    pub(crate) more: fn(u64) -> String,
+    /// Below the first of a long list.
+    pub(crate) show_more: &'static str,
     /// Nothing is chosen yet.
     pub(crate) choose: &'static str,
     /// A label.

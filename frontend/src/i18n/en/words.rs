@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     all: "All",
     none: "None",
     and: " and ",
-    more: |n| format!("{n} more"),
+    show_more: "Show more",
     choose: "Choose…",
     name: "Name",
     status: "Status",

@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     all: "Todo",
     none: "Ninguno",
     and: " y ",
-    more: |n| format!("{n} más"),
+    show_more: "Mostrar más",
     choose: "Elegir…",
     name: "Nombre",
     status: "Estado",

@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     all: "Alles",
     none: "Geen",
     and: " en ",
-    more: |n| format!("nog {n}"),
+    show_more: "Meer tonen",
     choose: "Kiezen…",
     name: "Naam",
     status: "Status",

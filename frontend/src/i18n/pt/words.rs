@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     all: "Tudo",
     none: "Nenhum",
     and: " e ",
-    more: |n| format!("mais {n}"),
+    show_more: "Mostrar mais",
     choose: "Escolher…",
     name: "Nome",
     status: "Estado",

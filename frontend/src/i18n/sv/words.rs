@@ -16,7 +16,7 @@ pub(super) const WORDS: Words = Words {
     all: "Alla",
     none: "Inga",
     and: " och ",
-    more: |n| format!("{n} till"),
+    show_more: "Visa fler",
     choose: "Välj…",
     name: "Namn",
     status: "Status",

@@ -34,11 +34,7 @@ pub(crate) fn ItemPage(
     id: ItemId,
 ) -> impl IntoView {
     let item = load(move || id, &[Topic::Items], api::items::get);
-    let points = load(
-        move || id,
-        &[Topic::RecoveryPoints, Topic::Items],
-        |id| async move { Ok(api::recovery_points::of_item(id).await?.items) },
-    );
+    let points = load(move || id, &[Topic::RecoveryPoints, Topic::Items], api::recovery_points::of_item);
     view! {
         <PageFrame>
             <Load from=item let:item><Shown item points/></Load>

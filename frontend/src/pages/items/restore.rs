@@ -45,7 +45,7 @@ struct Offer {
 async fn fetch(id: ItemId) -> Result<Offer, Failure> {
     Ok(Offer {
         item: api::items::get(id).await?,
-        points: api::recovery_points::of_item(id).await?.items,
+        points: api::recovery_points::of_item(id).await?,
         roots: api::restore::roots().await?,
     })
 }

@@ -11,7 +11,8 @@ use shared::vault::Vault;
 
 use super::row::JobRow;
 use crate::api::jobs::{JobFilter, StatusFilter};
-use crate::api::{self, Failure};
+use crate::api::{self, Failure, Query};
+use crate::clock;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::navigation;
@@ -22,6 +23,7 @@ use crate::parts::trouble::FailureBox;
 use crate::parts::vault_menu::VaultMenu;
 use crate::routes::Route;
 use crate::sending::Sending;
+use crate::ui::button::Button;
 use crate::ui::chips::Chip;
 use crate::ui::crumbs::Crumbs;
 use crate::ui::each::Each;
@@ -64,7 +66,8 @@ pub(crate) fn JobsPage(
         let status = status.get().and_then(|name| tab(&name));
         JobFilter { status, vault_id: vault, item_id: None, since: since.get() }
     };
-    let jobs = load(filter, &[Topic::Jobs], api::jobs::list);
+    let pages = RwSignal::new(1);
+    let jobs = load(filter, &[Topic::Jobs], move |filter| api::jobs::list(filter, pages.get()));
     let counts = load(move || vault, &[Topic::Jobs, Topic::Items, Topic::Vaults], vaults);
     let vaults = Signal::derive(move || counts.value().get().unwrap_or_default());
     let name = move || vaults.with(|all| all.first().map(|vault| vault.name.clone())).unwrap_or_default();
@@ -78,11 +81,11 @@ pub(crate) fn JobsPage(
             {crumbs}
             <PageHead title=s.jobs.title/>
             <PendingItems vaults vault/>
-            <StatusTabs vaults status vault/>
+            <StatusTabs vaults status since vault/>
             <Since since/>
             <Load from=jobs let:jobs>
                 {move || if !jobs.with(|page| page.items.is_empty()) {
-                    view! { <JobTable jobs with_vault=vault.is_none()/> }.into_any()
+                    view! { <JobTable jobs pages with_vault=vault.is_none()/> }.into_any()
                 } else if status.get().is_some() || since.get().is_some() {
                     view! { <p class="muted">{s.jobs.none_like_this}</p> }.into_any()
                 } else {
@@ -97,6 +100,8 @@ pub(crate) fn JobsPage(
 fn JobTable(
     /// The jobs.
     jobs: Signal<Page<Job>>,
+    /// How many pages of them are shown.
+    pages: RwSignal<usize>,
     /// Whether there is a column of vaults.
     with_vault: bool,
 ) -> impl IntoView {
@@ -115,7 +120,14 @@ fn JobTable(
     ]);
     let cut = move || {
         let count = jobs.with(|page| page.next.is_some().then_some(page.items.len()));
-        count.map(|count| view! { <p class="muted">{(s.jobs.newest_only)(&s.count(count as u64))}</p> })
+        count.map(|count| {
+            view! {
+                <div class="filters">
+                    <span class="muted">{(s.jobs.newest_only)(&s.count(count as u64))}</span>
+                    <Button on_press=move |()| pages.update(|pages| *pages += 1)>{s.words.show_more}</Button>
+                </div>
+            }
+        })
     };
     view! {
         <FailureBox failure=sending.failure()/>
@@ -135,17 +147,23 @@ fn StatusTabs(
     /// The tab that is shown, as the address has it.
     #[prop(into)]
     status: Signal<Option<String>>,
+    /// The moment that the list begins at.
+    #[prop(into)]
+    since: Signal<Option<DateTime<Utc>>>,
     /// The vault that the list is of.
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
-    let place = vault.map_or(Route::Jobs, Route::VaultJobs);
+    let address = move |status| {
+        let place = vault.map_or(Route::Jobs, Route::VaultJobs).path();
+        format!("{place}{}", Query::new().maybe(STATUS, status).maybe(SINCE, since.get().map(clock::iso)))
+    };
     let running = Memo::new(move |_| vaults.with(|all| all.iter().map(|vault| vault.jobs.in_progress).sum::<u64>()));
     let tab = move |(name, filter, of): (&'static str, StatusFilter, JobStatus)| {
         let is_active = filter == StatusFilter::Active;
         view! {
             <Tab
-                href=place.with(STATUS, name)
+                href=move || address(Some(name))
                 current=Signal::derive(move || status.with(|status| status.as_deref() == Some(name)))
                 shape=job_shape(of)
                 count=move || if is_active { s.count(running.get()) } else { String::new() }
@@ -156,7 +174,7 @@ fn StatusTabs(
     };
     view! {
         <Tabs label=s.words.status>
-            <Tab href=place.path() current=Signal::derive(move || status.with(Option::is_none))>{s.words.all}</Tab>
+            <Tab href=move || address(None) current=Signal::derive(move || status.with(Option::is_none))>{s.words.all}</Tab>
             {TABS.map(tab).collect_view()}
         </Tabs>
     }

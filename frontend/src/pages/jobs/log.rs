@@ -32,7 +32,7 @@ pub(super) fn Log(
         &[Topic::Jobs],
         move |id| {
             marks.track();
-            async move { Ok(api::jobs::log(id).await?.items) }
+            api::jobs::log(id)
         },
     );
     let is_active = Memo::new(move |_| job.with(|job| job.state.is_active()));

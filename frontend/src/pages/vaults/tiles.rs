@@ -79,7 +79,7 @@ fn JobsTile(
     let id = vault.with_untracked(|vault| vault.id);
     let counts = Memo::new(move |_| vault.with(|vault| vault.jobs));
     let filter = JobFilter { status: Some(StatusFilter::Active), vault_id: Some(id), ..JobFilter::default() };
-    let active = load(move || filter, &[Topic::Jobs], api::jobs::list).value();
+    let active = load(move || filter, &[Topic::Jobs], |filter| api::jobs::list(filter, 1)).value();
     let jobs = Memo::new(move |_| active.get().map(|page| page.items).unwrap_or_default());
     let jobs_page = Route::VaultJobs(id).path();
     let recent = move |status: &'static str| {
