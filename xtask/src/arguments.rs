@@ -7,6 +7,7 @@ cargo xtask run [SERVER ARGUMENTS…]       build the page and the server, and s
 cargo xtask test [NEXTEST ARGUMENTS…]     format, page, lints, all tests, documentation examples
 cargo xtask test --only NAME… [-- …]      just a crate's tests, a file's of tests/tests/, or those with NAME in their name
 cargo xtask bench [NAME [ARGUMENTS…]]     run a benchmark; without a name, list them
+cargo xtask screenshots [FOLDER]          pictures of the page, empty and full, in both themes, wide and narrow
 cargo xtask dist                          a release archive under target/dist-package
 
 Exit codes: 0 all went well, 1 something failed, 2 the command line was not understood.
@@ -40,6 +41,11 @@ pub(crate) enum Command {
         /// Passed to the benchmark.
         rest: Vec<String>,
     },
+    /// Take pictures of the page.
+    Screenshots {
+        /// Where they go; `None`: under `target`.
+        folder: Option<String>,
+    },
     /// Pack a release.
     Dist,
 }
@@ -63,6 +69,10 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, String> {
         "run" => Ok(Command::Run { server_arguments: after_dashes(rest).to_vec() }),
         "test" => test(rest).map(Command::Test),
         "bench" => Ok(Command::Bench { name: rest.first().cloned(), rest: rest.iter().skip(1).cloned().collect() }),
+        "screenshots" => match rest {
+            [] => Ok(Command::Screenshots { folder: None }),
+            [folder, more @ ..] => alone(more, Command::Screenshots { folder: Some(folder.clone()) }),
+        },
         "setup" => alone(rest, Command::Setup),
         "dist" => alone(rest, Command::Dist),
         unknown => Err(format!("there is no command {unknown:?}")),

@@ -4,7 +4,7 @@ use std::fs;
 use std::process::Stdio;
 
 use crate::failure::Failure;
-use crate::page::locked;
+use crate::page::{self, locked};
 use crate::place::Place;
 use crate::process;
 use crate::server;
@@ -24,7 +24,8 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     if !known.iter().any(|known| known == name) {
         return Err(Failure::new(format!("there is no benchmark {name:?}; there are: {list}")));
     }
-    let tools = setup::for_bench()?;
+    let (toolchain, tools) = setup::for_bench()?;
+    page::build(&place, toolchain)?;
     let cofre = server::build(&place)?;
     let mut bench = process::cargo(&place);
     bench.envs(tools).env("COFRE_BIN", cofre);

@@ -10,6 +10,7 @@ mod page;
 mod place;
 mod process;
 mod run;
+mod screenshots;
 mod server;
 mod setup;
 mod steps;
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Command::Run { server_arguments } => run::run(&server_arguments),
         Command::Test(choice) => test::run(&choice),
         Command::Bench { name, rest } => bench::run(name.as_deref(), &rest),
+        Command::Screenshots { folder } => screenshots::run(folder.as_deref()),
         Command::Dist => dist::run(),
     };
     match done {

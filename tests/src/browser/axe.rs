@@ -1,36 +1,21 @@
 //! axe-core, which looks for faults of accessibility. It runs in a world of its own, so that the page's policy stays as it is.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::console::ChromeCommand;
 use super::driver::Browser;
+use super::screen::Theme;
 
 /// The rules of WCAG 2.2 AA, and what axe calls best practice.
 const RUN: &str = "axe.run(document, {resultTypes: ['violations']}).then(found => JSON.stringify(found.violations.map(violation => \
     violation.id + ': ' + violation.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | '))))";
 
-/// Waits until nothing that has an end is moving.
-const SETTLED: &str = "new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() => Promise.allSettled( \
-    document.getAnimations().filter(move => move.effect.getComputedTiming().endTime !== Infinity).map(move => move.finished))).then(() => true)";
-
 impl Browser {
-    async fn devtools(&self, method: &str, parameters: Value) -> Value {
-        let command = ChromeCommand { path: "goog/cdp/execute", body: json!({ "cmd": method, "params": parameters }) };
-        self.client.issue_cmd(command).await.unwrap_or_else(|e| panic!("{method}: {e}"))
-    }
-
     /// Fails when axe finds something on the page, in the light or in the dark theme.
     pub async fn expect_accessible(&self, what: &str) {
-        for theme in ["light", "dark"] {
-            // Colours on their way from one theme to the other are no fault.
-            let features = json!([
-                { "name": "prefers-color-scheme", "value": theme },
-                { "name": "prefers-reduced-motion", "value": "reduce" },
-            ]);
-            self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
-            self.evaluate(SETTLED).await;
+        for theme in [Theme::Light, Theme::Dark] {
+            self.show_in(theme).await;
             let found = self.axe().await;
-            assert!(found.is_empty(), "{what}, {theme}: {found:#?}");
+            assert!(found.is_empty(), "{what}, {}: {found:#?}", theme.word());
         }
     }
 

@@ -1,28 +1,9 @@
 //! The browser's console.
 
-use fantoccini::wd::WebDriverCompatibleCommand;
-use http::Method;
-use serde_json::{Value, json};
-use url::{ParseError, Url};
+use serde_json::json;
 
+use super::devtools::ChromeCommand;
 use super::driver::Browser;
-
-/// A command of Chromium's driver that WebDriver does not have.
-#[derive(Debug)]
-pub(super) struct ChromeCommand {
-    pub(super) path: &'static str,
-    pub(super) body: Value,
-}
-
-impl WebDriverCompatibleCommand for ChromeCommand {
-    fn endpoint(&self, base_url: &Url, session_id: Option<&str>) -> Result<Url, ParseError> {
-        base_url.join(&format!("session/{}/{}", session_id.unwrap_or_default(), self.path))
-    }
-
-    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        (Method::POST, Some(self.body.to_string()))
-    }
-}
 
 impl Browser {
     /// Fails when the console has an error since it was last looked at. What a test brings about on purpose is looked at before.

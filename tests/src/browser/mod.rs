@@ -4,7 +4,10 @@
 
 mod axe;
 mod console;
+mod devtools;
 mod driver;
 mod page;
+mod screen;
 
 pub use driver::Browser;
+pub use screen::Theme;

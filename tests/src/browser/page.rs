@@ -152,9 +152,4 @@ impl Browser {
         let came = tokio::time::timeout(PATIENCE, waiting).await.is_ok();
         assert!(came, "{expression} did not become true; the page shows:\n{}", self.text().await);
     }
-
-    /// A picture of the page.
-    pub async fn screenshot(&self) -> Vec<u8> {
-        self.client.screenshot().await.expect("the browser makes a picture")
-    }
 }

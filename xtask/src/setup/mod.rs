@@ -21,13 +21,16 @@ use crate::place::Place;
 use crate::process;
 use crate::steps::seconds;
 
+/// Environment variables, each the path of a tool.
+pub(crate) type Environment = Vec<(&'static str, PathBuf)>;
+
 /// What the tests are told about this machine.
 #[derive(Debug)]
 pub(crate) struct Tools {
     /// Which Rust compiles the page.
     pub(crate) page_toolchain: PageToolchain,
-    /// Environment variables for the tests, each the path of a tool.
-    pub(crate) environment: Vec<(&'static str, PathBuf)>,
+    /// Where the tests find each tool.
+    pub(crate) environment: Environment,
 }
 
 /// What building and serving the page needs.
@@ -46,9 +49,17 @@ pub(crate) fn for_run() -> Result<PageToolchain, Failure> {
     Ok(toolchain)
 }
 
-/// The peers that benchmarks compare with.
-pub(crate) fn for_bench() -> Result<Vec<(&'static str, PathBuf)>, Failure> {
-    Ok(vec![("COFRE_RESTIC", restic::ensure(&Place::find())?)])
+/// What benchmarks measure with, and the peers that they compare with.
+pub(crate) fn for_bench() -> Result<(PageToolchain, Environment), Failure> {
+    let place = Place::find();
+    let page_toolchain = for_page()?;
+    apt::ensure(&place, &[apt::CHROMIUM, apt::CHROMEDRIVER])?;
+    let environment = vec![
+        ("COFRE_CHROMIUM", apt::CHROMIUM.path(&place)?),
+        ("COFRE_CHROMEDRIVER", apt::CHROMEDRIVER.path(&place)?),
+        ("COFRE_RESTIC", restic::ensure(&place)?),
+    ];
+    Ok((page_toolchain, environment))
 }
 
 /// What the tests need as well.

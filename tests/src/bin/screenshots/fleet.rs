@@ -1,0 +1,78 @@
+//! Machines in every state that a screen shows, made by the API in the order in which life makes them.
+
+use std::fs;
+
+use chrono::TimeDelta;
+use shared::id::{ItemId, JobId, VaultId};
+use tests::{Client, Cofre, content};
+
+/// What a picture needs to know by its id.
+pub(crate) struct Fleet {
+    /// The vault with the most in it.
+    pub(crate) vault: VaultId,
+    /// An item that is well.
+    pub(crate) healthy: ItemId,
+    /// An item whose disk takes long enough that its backup can be looked at.
+    pub(crate) large: ItemId,
+    /// A job that failed.
+    pub(crate) failed: JobId,
+}
+
+/// Name, disks and size of each disk in MiB.
+const MACHINES: [(&str, usize, usize); 9] = [
+    ("archive-01", 1, 1600),
+    ("build-03", 1, 12),
+    ("db-01", 2, 24),
+    ("db-02", 2, 16),
+    ("files-01", 1, 20),
+    ("mail-01", 1, 16),
+    ("print-02", 1, 8),
+    ("terminal-services-windows-server-2022-datacenter-07", 1, 8),
+    ("web-01", 1, 12),
+];
+
+/// Fills a new server: forty hours of backups, one item overdue, one failed, one pending, one machine in no policy.
+pub(crate) async fn make(cofre: &Cofre, owner: &Client) -> Fleet {
+    cofre.clock.advance(TimeDelta::hours(-40));
+    for (seed, (name, disks, mib)) in MACHINES.into_iter().enumerate() {
+        let folder = cofre.place.images().join(name);
+        fs::create_dir(&folder).expect("a folder can be made");
+        for (number, disk) in ["system.raw", "data.raw"].into_iter().take(disks).enumerate() {
+            content::write_large(&folder.join(disk), mib, (10 * seed + number) as u64 + 1).expect("a disk can be made");
+        }
+    }
+    owner.add_host("rack-a", &cofre.place.images()).await;
+    let vault = owner.add_vault("production").await.id;
+    let lab = owner.add_vault("lab").await.id;
+    let mut items = Vec::new();
+    for name in ["db-01", "db-02", "mail-01", "web-01"] {
+        items.push((name, owner.protect(name, vault).await.id));
+    }
+    items.push(("build-03", owner.protect("build-03", lab).await.id));
+    let item = |name: &str| items.iter().find(|(own, _)| *own == name).expect("the machine is protected").1;
+    for (_, item) in &items {
+        owner.backed_up(*item).await;
+    }
+    cofre.clock.advance(TimeDelta::hours(31));
+    for name in ["db-01", "web-01", "build-03"] {
+        owner.backed_up(item(name)).await;
+    }
+    let failed = failing(cofre, owner, "mail-01", item("mail-01")).await;
+    cofre.clock.advance(TimeDelta::hours(8));
+    let large = owner.protect("archive-01", vault).await.id;
+    owner.protect("files-01", vault).await;
+    owner.backed_up(item("web-01")).await;
+    cofre.clock.advance(TimeDelta::hours(1));
+    Fleet { vault, healthy: item("web-01"), large, failed }
+}
+
+/// A backup of a machine whose disk is gone for the moment.
+async fn failing(cofre: &Cofre, owner: &Client, machine: &str, item: ItemId) -> JobId {
+    let disk = cofre.place.images().join(machine).join("system.raw");
+    let away = disk.with_extension("away");
+    fs::rename(&disk, &away).expect("the disk can be moved away");
+    let job = owner.back_up(item).await.id;
+    owner.ended(job).await;
+    fs::rename(&away, &disk).expect("the disk can be moved back");
+    job
+}

@@ -1,0 +1,120 @@
+//! `cargo xtask screenshots [FOLDER]`: pictures of the page, empty, full and failed, in both themes, wide and narrow, in English and Swedish.
+//!
+//! For looking at: nothing is compared. A server in this process, real disks, real jobs, headless Chromium.
+
+mod fleet;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use fleet::Fleet;
+use tests::browser::{Browser, Theme};
+use tests::{Cofre, OWNER, PASSWORD};
+
+/// Name, width and height of the screens in CSS pixels.
+const SCREENS: [(&str, (u32, u32)); 2] = [("wide", (1440, 900)), ("narrow", (390, 844))];
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("target/screenshots"), PathBuf::from);
+    std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
+    let album = Album { folder };
+    album.of_a_new_server().await?;
+    album.of_a_full_server().await
+}
+
+/// Where the pictures go.
+struct Album {
+    folder: PathBuf,
+}
+
+impl Album {
+    /// Takes what is shown, on every screen and in both themes.
+    async fn take(&self, browser: &Browser, name: &str) -> anyhow::Result<()> {
+        for theme in [Theme::Light, Theme::Dark] {
+            for (screen, size) in SCREENS {
+                browser.show_at(size).await;
+                browser.show_in(theme).await;
+                let path = self.folder.join(format!("{name}-{screen}-{}.png", theme.word()));
+                write(&path, &browser.picture().await)?;
+            }
+        }
+        browser.show_at(SCREENS[0].1).await;
+        eprintln!("{name}");
+        Ok(())
+    }
+
+    /// Opens an address, waits until it shows the text, and takes it.
+    async fn visit(&self, browser: &Browser, name: &str, (path, text): (&str, &str)) -> anyhow::Result<()> {
+        browser.go(path).await;
+        browser.see(text).await;
+        browser.until("document.querySelector('[aria-busy=true]') === null").await;
+        self.take(browser, name).await
+    }
+
+    async fn of_a_new_server(&self) -> anyhow::Result<()> {
+        let cofre = Cofre::start().await;
+        let browser = Browser::open(cofre.nobody().address(), SCREENS[0].1).await;
+        self.visit(&browser, "setup", (cofre.setup_link(), "User name")).await?;
+        cofre.owner().await;
+        self.visit(&browser, "sign-in", ("/", "User name")).await?;
+        sign_in(&browser).await;
+        self.visit(&browser, "overview-empty", ("/", "Make sample disks")).await?;
+        self.visit(&browser, "items-empty", ("/items", "Enable backup")).await?;
+        browser.close().await;
+        Ok(())
+    }
+
+    async fn of_a_full_server(&self) -> anyhow::Result<()> {
+        let cofre = Cofre::start().await;
+        let owner = cofre.owner().await;
+        let Fleet { vault, healthy, large, failed } = fleet::make(&cofre, &owner).await;
+        let browser = Browser::open(cofre.nobody().address(), SCREENS[0].1).await;
+        browser.go("/items").await;
+        sign_in(&browser).await;
+        for (name, path, text) in [
+            ("items", "/items".to_owned(), "web-01"),
+            ("machines", "/machines".to_owned(), "print-02"),
+            ("vaults", "/vaults".to_owned(), "production"),
+            ("vault", format!("/vaults/{vault}"), "Backup items"),
+            ("vault-properties", format!("/vaults/{vault}/properties"), "Restore by hand"),
+            ("policies", format!("/vaults/{vault}/policies"), "DefaultPolicy"),
+            ("item", format!("/items/{healthy}"), "Crash-consistent"),
+            ("backup-now", format!("/items/{healthy}/backup"), "Retain this point until the end of"),
+            ("restore", format!("/items/{healthy}/restore"), "It is made new; nothing is written over."),
+            ("jobs", "/jobs".to_owned(), "mail-01"),
+            ("job-failed", format!("/jobs/{failed}"), "Failed"),
+            ("services", "/services".to_owned(), "Virtual machines"),
+            ("hosts", "/hosts".to_owned(), "rack-a"),
+        ] {
+            self.visit(&browser, name, (&path, text)).await?;
+        }
+        for name in ["overview", "job"] {
+            let job = owner.back_up(large).await.id;
+            let path = if name == "job" { format!("/jobs/{job}") } else { "/".to_owned() };
+            browser.go(&path).await;
+            browser.until("document.querySelector('[role=progressbar][aria-valuenow]') !== null").await;
+            self.take(&browser, name).await?;
+            owner.ended(job).await;
+        }
+        browser.go("/items").await;
+        browser.click("Language, EN").await;
+        browser.click("Svenska").await;
+        browser.see("(första säkerhetskopieringen väntar)").await;
+        self.take(&browser, "items-sv").await?;
+        self.visit(&browser, "overview-sv", ("/", "skyddade")).await?;
+        browser.close().await;
+        Ok(())
+    }
+}
+
+async fn sign_in(browser: &Browser) {
+    browser.fill("User name", OWNER).await;
+    browser.fill("Password", PASSWORD).await;
+    browser.click("Sign in").await;
+    browser.until("document.querySelector('input[type=password]') === null").await;
+}
+
+fn write(path: &Path, picture: &[u8]) -> anyhow::Result<()> {
+    std::fs::write(path, picture).with_context(|| format!("{} cannot be written", path.display()))
+}
