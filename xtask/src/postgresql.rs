@@ -16,7 +16,7 @@ use crate::process;
 const USER: &str = "postgres";
 
 /// It answers within a second, unless the machine is very busy.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What nobody needs of a database that lives for minutes; many tests at once, each with some connections.
 const SETTINGS: [&str; 5] =

@@ -58,7 +58,8 @@ fn checks(choice: &Choice, steps: &mut Steps) -> Result<Vec<Failure>, Failure> {
     if second.is_empty() {
         let what = if all { "all tests of the workspace" } else { "the tests asked for" };
         let filter = (!all).then(|| expression(&place, &only));
-        results.push(steps.step("tests", what, || process::run(&mut nextest(&place, &tools, filter, choice))));
+        results
+            .push(steps.step("tests", what, || process::run(&mut nextest(&place, &tools, filter.as_deref(), choice))));
     }
     if all || !second.is_empty() {
         let what = "the tests of the API and the scenarios again, on the other database";
@@ -79,11 +80,11 @@ fn lints(place: &Place) -> Result<(), Failure> {
     process::run(&mut clippy)
 }
 
-fn nextest(place: &Place, tools: &Tools, filter: Option<String>, choice: &Choice) -> Command {
+fn nextest(place: &Place, tools: &Tools, filter: Option<&str>, choice: &Choice) -> Command {
     let mut nextest = process::cargo(place);
     nextest.args(["nextest", "run", "--workspace"]).args(locked());
     nextest.envs(tools.environment.iter().map(|(name, path)| (name, path)));
-    nextest.args(filter.iter().flat_map(|filter| ["-E", filter])).args(&choice.nextest);
+    nextest.args(filter.iter().flat_map(|filter| ["-E", *filter])).args(&choice.nextest);
     nextest
 }
 
@@ -94,7 +95,7 @@ fn on_postgresql(place: &Place, tools: &Tools, names: &[String], choice: &Choice
         [] => ON_BOTH.to_owned(),
         names => format!("{ON_BOTH} & ({})", expression(place, names)),
     };
-    let mut nextest = nextest(place, tools, Some(filter), choice);
+    let mut nextest = nextest(place, tools, Some(&filter), choice);
     nextest.env("COFRE_TEST_DATABASE", server.address()).env("COFRE_POSTGRESQL", &tools.postgresql);
     process::run(nextest.args(["--run-ignored", "all"]))
 }
