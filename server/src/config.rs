@@ -5,8 +5,10 @@ use std::env;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, bail, ensure};
+use anyhow::{Context as _, anyhow, bail, ensure};
 use serde::Deserialize;
+
+use crate::db::Address;
 
 /// The configuration, complete and checked.
 #[derive(Clone, Debug)]
@@ -15,6 +17,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The folder that holds everything.
     pub data: PathBuf,
+    /// Where the state is: SQLite in the data folder, unless a PostgreSQL server is named.
+    pub database: Address,
     /// The file with the key that seals the vaults' passwords.
     pub master_key_file: PathBuf,
     /// Names, beside the loopback ones, that browsers may know the server by.
@@ -62,6 +66,7 @@ pub struct Tls {
 struct File {
     listen: Option<SocketAddr>,
     data: Option<PathBuf>,
+    database_url: Option<String>,
     master_key_file: Option<PathBuf>,
     host_names: Vec<String>,
     allow_plain_http_beyond_loopback: bool,
@@ -75,7 +80,8 @@ struct File {
 }
 
 /// The variables that are read here.
-const VARIABLES: [&str; 4] = ["COFRE_CONFIG", "COFRE_LISTEN", "COFRE_DATA", "COFRE_MASTER_KEY_FILE"];
+const VARIABLES: [&str; 5] =
+    ["COFRE_CONFIG", "COFRE_LISTEN", "COFRE_DATA", "COFRE_DATABASE_URL", "COFRE_MASTER_KEY_FILE"];
 
 impl Config {
     /// Reads the file (`--config`, `COFRE_CONFIG`, or `cofre.toml` in the configuration folder if it is there) and the environment.
@@ -104,6 +110,10 @@ impl Config {
                  give certificate and key, or say allow_plain_http_beyond_loopback = true"
             );
         }
+        let database = match env::var("COFRE_DATABASE_URL").ok().filter(|url| !url.is_empty()) {
+            Some(url) => Address::server(&url).context("COFRE_DATABASE_URL")?,
+            None => database(file.database_url.as_deref(), &data)?,
+        };
         let mut locations = file.locations;
         if locations.is_empty() {
             locations.push(Location { name: "Local".to_owned(), storage: data.join("vaults") });
@@ -127,6 +137,7 @@ impl Config {
             image_roots,
             restore_roots,
             locations,
+            database,
             discovery_minutes: file.discovery_minutes.unwrap_or(5).max(1),
             jobs_at_once: file.jobs_at_once.unwrap_or(cores).clamp(1, 64),
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
@@ -137,17 +148,21 @@ impl Config {
     /// Variables that begin like ours and that nobody reads: probably a slip of the pen.
     pub fn unknown_variables() -> Vec<String> {
         // Set by `cargo xtask` for the tools of the tests.
-        let tools = ["COFRE_RESTIC", "COFRE_AXE", "COFRE_CHROMIUM", "COFRE_CHROMEDRIVER", "COFRE_DIST", "COFRE_LOG"];
+        let tools = [
+            "COFRE_RESTIC",
+            "COFRE_AXE",
+            "COFRE_CHROMIUM",
+            "COFRE_CHROMEDRIVER",
+            "COFRE_POSTGRESQL",
+            "COFRE_TEST_DATABASE",
+            "COFRE_DIST",
+            "COFRE_LOG",
+        ];
         env::vars_os()
             .filter_map(|(name, _)| name.into_string().ok())
             .filter(|name| name.starts_with("COFRE_"))
             .filter(|name| !VARIABLES.contains(&name.as_str()) && !tools.contains(&name.as_str()))
             .collect()
-    }
-
-    /// The database's file.
-    pub fn database_file(&self) -> PathBuf {
-        self.data.join("cofre.db")
     }
 
     /// The folder that sample disks are made in.
@@ -160,10 +175,28 @@ fn path_variable(name: &str) -> Option<PathBuf> {
     env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from)
 }
 
+fn database(url: Option<&str>, data: &Path) -> anyhow::Result<Address> {
+    match url {
+        Some(url) => Address::server(url).context("database_url"),
+        None => Ok(Address::File(data.join("cofre.db"))),
+    }
+}
+
 /// Reads a file; an unknown key is refused with its line.
 fn read(path: &Path) -> anyhow::Result<File> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    toml::from_str(&text).with_context(|| format!("{} is not valid", path.display()))
+    parse(&text).with_context(|| format!("{} is not valid", path.display()))
+}
+
+/// A mistake is shown with its line, unless that is the one that may hold a password.
+fn parse(text: &str) -> anyhow::Result<File> {
+    toml::from_str(text).map_err(|error| {
+        let shown = error.to_string();
+        match shown.lines().next() {
+            Some(place) if shown.contains("://") => anyhow!("{place}: {}", error.message()),
+            _ => error.into(),
+        }
+    })
 }
 
 /// Where a user's configuration and data lie.
@@ -192,7 +225,7 @@ mod tests {
     }
 
     fn complete(text: &str) -> anyhow::Result<Config> {
-        Config::complete(toml::from_str(text)?, &home())
+        Config::complete(parse(text)?, &home())
     }
 
     #[test]
@@ -207,6 +240,24 @@ mod tests {
     fn should_name_the_line_of_an_unknown_key() {
         let error = format!("{:#}", complete("data = \"/x\"\nlissten = \"127.0.0.1:1\"").unwrap_err());
         assert!(error.contains("line 2") && error.contains("lissten"), "{error}");
+    }
+
+    #[test]
+    fn should_keep_the_state_in_the_data_folder_unless_a_server_is_named() {
+        let file = Address::File("/x/cofre.db".into());
+        assert_eq!(complete("data = '/x'").unwrap().database, file);
+        let named = complete("database_url = 'postgres://cofre:s3cret@h/state'").unwrap();
+        assert!(matches!(named.database, Address::Server(_)));
+        assert!(!format!("{named:?}").contains("s3cret"));
+        let error = format!("{:#}", complete("database_url = 'mysql://h/state'").unwrap_err());
+        assert!(error.contains("database_url") && error.contains("\"mysql\""), "{error}");
+    }
+
+    #[test]
+    fn should_not_show_the_line_of_the_password() {
+        let error =
+            format!("{:#}", complete("data = \"/x\"\ndatabase_url = postgres://cofre:s3cret@h/state").unwrap_err());
+        assert!(error.contains("line 2") && !error.contains("s3cret"), "{error}");
     }
 
     #[test]

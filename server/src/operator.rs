@@ -11,7 +11,7 @@ use crate::vaults::{self, MasterKey};
 /// The passwords of the vaults of this name, one for each subscription that has one.
 pub async fn vault_passwords(config: &Config, name: &str) -> anyhow::Result<Vec<VaultPassword>> {
     let _lock = start::lock(&config.data)?;
-    let db = Db::open(&config.database_file()).await?;
+    let (db, _hold) = Db::open(&config.database).await?;
     let master_key = MasterKey::open(&config.master_key_file, true)?;
     let found = vaults::passwords(&db, &master_key, config, name).await?;
     db.close().await;
@@ -25,7 +25,7 @@ pub async fn vault_passwords(config: &Config, name: &str) -> anyhow::Result<Vec<
 /// stopped in between finds the key that fits.
 pub async fn rotate_master_key(config: &Config) -> anyhow::Result<usize> {
     let _lock = start::lock(&config.data)?;
-    let db = Db::open(&config.database_file()).await?;
+    let (db, _hold) = Db::open(&config.database).await?;
     let old = vaults::fitting_master_key(&db, &config.master_key_file).await?;
     let new = MasterKey::make_next(&config.master_key_file)?;
     let sealed = vaults::reseal(&db, &old, &new).await?;

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::auth::{SetupLink, SignInLimit};
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{Db, Hold};
 use crate::error::Error;
 use crate::events::Events;
 use crate::jobs::Wake;
@@ -31,6 +31,7 @@ pub struct Server {
     /// The one-time link, while there is no user.
     pub setup_link: Option<String>,
     tasks: [JoinHandle<anyhow::Result<()>>; 3],
+    keeper: JoinHandle<anyhow::Result<Hold>>,
     /// Says that no other server works with this data folder.
     _lock: File,
 }
@@ -39,7 +40,7 @@ pub struct Server {
 pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     folder(&config.data)?;
     let lock = lock(&config.data)?;
-    let db = Db::open(&config.database_file()).await?;
+    let (db, hold) = Db::open(&config.database).await?;
     let master_key = Arc::new(vaults::fitting_master_key(&db, &config.master_key_file).await?);
     for location in &config.locations {
         folder(&location.storage)?;
@@ -66,7 +67,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         let secret = app.setup_link.renew().map_err(anyhow::Error::from)?;
         Some(format!("{address}/setup?token={}", secret.expose()))
     };
-    let (runner, watcher) = (app.clone(), app.clone());
+    let (runner, watcher, wake) = (app.clone(), app.clone(), app.wake.clone());
     let tasks = [
         tokio::spawn(http::serve(app.clone(), listener)),
         tokio::spawn(async move {
@@ -78,7 +79,12 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
             Ok(())
         }),
     ];
-    Ok(Server { app, address, setup_link, tasks, _lock: lock })
+    let keeper = tokio::spawn(async move {
+        let kept = hold.keep().await;
+        wake.stop();
+        kept
+    });
+    Ok(Server { app, address, setup_link, tasks, keeper, _lock: lock })
 }
 
 impl Server {
@@ -97,7 +103,8 @@ impl Server {
             result = result.and(ended);
         }
         self.app.db.close().await;
-        result
+        let kept = self.keeper.await.context("the database's lock was not kept well").and_then(|kept| kept);
+        result.and(kept.map(drop))
     }
 }
 

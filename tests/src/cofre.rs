@@ -72,6 +72,11 @@ impl Cofre {
         self.server.stop();
     }
 
+    /// Waits until the server has stopped by itself; answers why.
+    pub async fn fault(self) -> String {
+        format!("{:#}", self.server.stopped().await.expect_err("it stops by a fault"))
+    }
+
     /// Stops the server in good order; answers its place.
     pub async fn stop(self) -> Place {
         self.server.stop();

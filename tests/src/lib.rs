@@ -9,6 +9,7 @@ pub mod browser;
 mod client;
 mod cofre;
 pub mod content;
+mod database;
 pub mod images;
 mod live;
 mod people;

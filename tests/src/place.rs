@@ -2,19 +2,26 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use server::config::{Config, Location};
 use tempfile::TempDir;
+
+use crate::database::Database;
 
 /// The location that comes first.
 pub const NORTH: &str = "North";
 /// The other location.
 pub const SOUTH: &str = "South";
 
+/// The data folder.
+const DATA: &str = "data";
+
 /// A folder of a server's own, removed at the end of the test.
 #[derive(Debug)]
 pub struct Place {
     folder: TempDir,
+    database: Database,
 }
 
 impl Default for Place {
@@ -26,7 +33,9 @@ impl Default for Place {
 impl Place {
     /// A new one, with empty folders for images and restores.
     pub fn new() -> Self {
-        let place = Self { folder: tempfile::tempdir().expect("a temporary folder can be made") };
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let database = Database::new(&folder.path().join(DATA));
+        let place = Self { folder, database };
         for folder in [place.images(), place.restores()] {
             fs::create_dir(folder).expect("a folder can be made");
         }
@@ -40,7 +49,17 @@ impl Place {
 
     /// What the server keeps.
     pub fn data(&self) -> PathBuf {
-        self.path("data")
+        self.path(DATA)
+    }
+
+    /// Everything that the database holds, with the server stopped.
+    pub fn database_content(&self) -> Vec<u8> {
+        self.database.content()
+    }
+
+    /// What asks the database, which must be one of PostgreSQL, by SQL.
+    pub fn psql(&self, sql: &str) -> Command {
+        self.database.psql(sql)
     }
 
     /// The one image root.
@@ -69,6 +88,7 @@ impl Place {
         Config {
             listen: ([127, 0, 0, 1], 0).into(),
             data: self.data(),
+            database: self.database.address(),
             master_key_file: self.master_key(),
             host_names: Vec::new(),
             tls: None,
@@ -91,6 +111,9 @@ impl Place {
             quoted(&self.images()),
             quoted(&self.restores()),
         );
+        if let Some(url) = self.database.url() {
+            text.push_str(&format!("database_url = {url:?}\n"));
+        }
         for name in [NORTH, SOUTH] {
             text.push_str(&format!("[[locations]]\nname = \"{name}\"\nstorage = {}\n", quoted(&self.storage(name))));
         }

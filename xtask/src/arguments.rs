@@ -6,6 +6,8 @@ cargo xtask setup                         install what is missing on this machin
 cargo xtask run [SERVER ARGUMENTS…]       build the page and the server, and serve on http://127.0.0.1:8080
 cargo xtask test [NEXTEST ARGUMENTS…]     format, page, lints, all tests, documentation examples
 cargo xtask test --only NAME… [-- …]      just a crate's tests, a file's of tests/tests/, or those with NAME in their name
+cargo xtask test --only postgresql [NAME…] [-- …]
+                                          the tests of the API and the scenarios on PostgreSQL
 cargo xtask bench [NAME [ARGUMENTS…]]     run a benchmark; without a name, list them
 cargo xtask screenshots [FOLDER]          pictures of the page, empty and full, in both themes, wide and narrow
 cargo xtask dist                          a release archive under target/dist-package
@@ -18,7 +20,8 @@ Environment:
   COFRE_PAGE_PROFILE=dev        build the page quickly and large (default: web, small and slow to build)
   COFRE_WASM_TOOLCHAIN=debian   compile the page with Debian's Rust, as happens by itself where rustup cannot add the wasm target
   COFRE_RESTIC, COFRE_AXE, COFRE_CHROMIUM, COFRE_CHROMEDRIVER=FILE
-                                use this program or script in tests instead of what `setup` finds or installs";
+                                use this program or script in tests instead of what `setup` finds or installs
+  COFRE_POSTGRESQL=FOLDER       use the PostgreSQL whose programs are there";
 
 /// One command with its arguments.
 #[derive(Debug, PartialEq, Eq)]

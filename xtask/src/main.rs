@@ -8,6 +8,7 @@ mod dist;
 mod failure;
 mod page;
 mod place;
+mod postgresql;
 mod process;
 mod run;
 mod screenshots;

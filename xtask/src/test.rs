@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use crate::arguments::Choice;
 use crate::failure::Failure;
 use crate::page::{self, is_ci, locked};
 use crate::place::Place;
+use crate::postgresql::Server;
 use crate::process;
 use crate::setup::{self, Tools};
 use crate::steps::Steps;
@@ -17,6 +19,12 @@ const LIBRARIES: [(&str, &str); 3] =
 
 /// What `--only` takes for a crate; a file of `tests/tests/` comes next, anything else is a part of a test's name.
 const CRATES: [&str; 6] = ["shared", "engine", "server", "frontend", "tests", "xtask"];
+
+/// What `--only` takes for the second pass: with it the other names' tests run on PostgreSQL.
+const POSTGRESQL: &str = "postgresql";
+
+/// The files of `tests/tests/` that run on PostgreSQL too.
+const ON_BOTH: &str = "(binary(=api) + binary(=scenarios))";
 
 /// Runs the checks, the quick ones first; one that fails does not hide what the others find.
 pub(crate) fn run(choice: &Choice) -> Result<(), Failure> {
@@ -46,8 +54,17 @@ fn checks(choice: &Choice, steps: &mut Steps) -> Result<Vec<Failure>, Failure> {
     if all {
         results.push(steps.step("lints", "clippy on everything", || lints(&place)));
     }
-    let what = if all { "all tests of the workspace" } else { "the tests asked for" };
-    results.push(steps.step("tests", what, || tests(&place, &tools, choice)));
+    let (second, only): (Vec<String>, Vec<String>) = choice.only.iter().cloned().partition(|name| name == POSTGRESQL);
+    if second.is_empty() {
+        let what = if all { "all tests of the workspace" } else { "the tests asked for" };
+        let filter = (!all).then(|| expression(&place, &only));
+        results
+            .push(steps.step("tests", what, || process::run(&mut nextest(&place, &tools, filter.as_deref(), choice))));
+    }
+    if all || !second.is_empty() {
+        let what = "the tests of the API and the scenarios again, on the other database";
+        results.push(steps.step("postgresql", what, || on_postgresql(&place, &tools, &only, choice)));
+    }
     if all {
         results.push(steps.step("examples", "the examples in the documentation", || examples(&place)));
     }
@@ -63,14 +80,24 @@ fn lints(place: &Place) -> Result<(), Failure> {
     process::run(&mut clippy)
 }
 
-fn tests(place: &Place, tools: &Tools, choice: &Choice) -> Result<(), Failure> {
+fn nextest(place: &Place, tools: &Tools, filter: Option<&str>, choice: &Choice) -> Command {
     let mut nextest = process::cargo(place);
     nextest.args(["nextest", "run", "--workspace"]).args(locked());
     nextest.envs(tools.environment.iter().map(|(name, path)| (name, path)));
-    if !choice.only.is_empty() {
-        nextest.args(["-E", &expression(place, &choice.only)]);
-    }
-    process::run(nextest.args(&choice.nextest))
+    nextest.args(filter.iter().flat_map(|filter| ["-E", *filter])).args(&choice.nextest);
+    nextest
+}
+
+/// Those that are ignored without it run here.
+fn on_postgresql(place: &Place, tools: &Tools, names: &[String], choice: &Choice) -> Result<(), Failure> {
+    let server = Server::start(place, &tools.postgresql)?;
+    let filter = match names {
+        [] => ON_BOTH.to_owned(),
+        names => format!("{ON_BOTH} & ({})", expression(place, names)),
+    };
+    let mut nextest = nextest(place, tools, Some(&filter), choice);
+    nextest.env("COFRE_TEST_DATABASE", server.address()).env("COFRE_POSTGRESQL", &tools.postgresql);
+    process::run(nextest.args(["--run-ignored", "all"]))
 }
 
 /// nextest's way to say: all tests of these crates and files, and those whose name contains one of the other words.

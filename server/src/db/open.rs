@@ -1,11 +1,13 @@
 //! Opening the database and beginning transactions.
 
-use std::path::Path;
+use std::time::Duration;
 
 use anyhow::Context as _;
 use sqlx::any::AnyPoolOptions;
 use sqlx::pool::PoolConnection;
 use sqlx::{Any, AnyConnection, AnyPool, Executor as _, Transaction};
+
+use crate::db::{Address, Hold};
 
 /// What a query runs on: a connection, or a transaction on one.
 pub type Connection = AnyConnection;
@@ -13,37 +15,70 @@ pub type Connection = AnyConnection;
 /// A writing transaction.
 pub type Tx = Transaction<'static, Any>;
 
-/// Set on every connection: readers never wait for the writer, what was committed survives a power cut.
-const PRAGMAS: &str =
-    "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000;";
+/// What differs between the two databases; the SQL of the domains does not.
+#[derive(Debug)]
+struct Dialect {
+    /// Set on every connection: readers never wait for the writer, what was committed survives a power cut, and nobody waits for the
+    /// writer's place for ever.
+    settings: &'static str,
+    /// Begins a writing transaction.
+    begin: &'static str,
+    /// Takes the writer's place, when beginning did not.
+    take_place: Option<&'static str>,
+}
 
-/// At most so many connections; SQLite has one writer, and readers are quick.
+const SQLITE: Dialect = Dialect {
+    settings: "pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma busy_timeout = 10000;",
+    begin: "begin immediate",
+    take_place: None,
+};
+
+/// The place is a lock of the database, given back with the transaction's end. Only under `read committed` does what follows see all that
+/// was committed before the place was free: the other levels look at the database as it was before they waited.
+const POSTGRESQL: Dialect = Dialect {
+    settings: "set synchronous_commit = on; set lock_timeout = '10s';",
+    begin: "begin isolation level read committed",
+    take_place: Some("select pg_advisory_xact_lock(1668245106, 2)"),
+};
+
+/// At most so many connections: there is one writer, and readers are quick.
 const CONNECTIONS: u32 = 8;
+
+/// A database that does not answer for so long is away.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The database.
 #[derive(Clone, Debug)]
 pub struct Db {
-    pool: AnyPool,
+    pub(super) pool: AnyPool,
+    dialect: &'static Dialect,
 }
 
 impl Db {
-    /// Opens the SQLite file, makes it when it is not there, and brings its tables up to date.
-    pub async fn open(file: &Path) -> anyhow::Result<Self> {
+    /// Opens the database, makes sure that nobody else works with it, and brings its tables up to date. A SQLite file is made when it is
+    /// not there.
+    pub async fn open(address: &Address) -> anyhow::Result<(Self, Hold)> {
         sqlx::any::install_default_drivers();
-        let address = format!("sqlite://{}?mode=rwc", file.display());
+        let dialect = match address {
+            Address::File(_) => &SQLITE,
+            Address::Server(_) => &POSTGRESQL,
+        };
         let pool = AnyPoolOptions::new()
             .max_connections(CONNECTIONS)
-            .after_connect(|connection, _| {
+            .acquire_timeout(PATIENCE)
+            .after_connect(move |connection, _| {
                 Box::pin(async move {
-                    connection.execute(PRAGMAS).await?;
+                    connection.execute(dialect.settings).await?;
                     Ok(())
                 })
             })
-            .connect(&address)
+            .connect(&address.url())
             .await
-            .with_context(|| format!("cannot open the database {}", file.display()))?;
-        sqlx::migrate!("./migrations").run(&pool).await.context("cannot bring the database's tables up to date")?;
-        Ok(Self { pool })
+            .with_context(|| format!("cannot open the database {address}"))?;
+        let db = Self { pool, dialect };
+        let hold = Hold::take(&db, address).await?;
+        sqlx::migrate!("./migrations").run(&db.pool).await.context("cannot bring the database's tables up to date")?;
+        Ok((db, hold))
     }
 
     /// A connection for reading.
@@ -51,10 +86,21 @@ impl Db {
         self.pool.acquire().await
     }
 
-    /// A writing transaction, which holds the writer's place from its first moment: reading first and writing later would fail
-    /// in WAL mode when another writer came in between.
+    /// A writing transaction, which holds the writer's place from its first moment: what it reads stays true until it ends, whoever else
+    /// writes.
+    ///
+    /// It begins on a task of its own: a caller that is given up meanwhile must not leave a connection behind that has begun and that
+    /// nobody ends.
     pub async fn begin(&self) -> sqlx::Result<Tx> {
-        self.pool.begin_with("begin immediate").await
+        let Self { pool, dialect } = self.clone();
+        let begun = tokio::spawn(async move {
+            let mut tx = pool.begin_with(dialect.begin).await?;
+            if let Some(take_place) = dialect.take_place {
+                tx.execute(take_place).await?;
+            }
+            Ok(tx)
+        });
+        begun.await.map_err(|_| sqlx::Error::WorkerCrashed)?
     }
 
     /// Ends all connections, after what is under way has finished.

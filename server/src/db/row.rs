@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
+use shared::problem::{Code, Problem};
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
@@ -123,8 +124,14 @@ pub fn is_unique_violation(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
 
+/// PostgreSQL's code for a text that it cannot keep: one with a NUL in it.
+const UNTRANSLATABLE_CHARACTER: &str = "22021";
+
 impl From<sqlx::Error> for Error {
     fn from(fault: sqlx::Error) -> Self {
+        if fault.as_database_error().is_some_and(|e| e.code().as_deref() == Some(UNTRANSLATABLE_CHARACTER)) {
+            return Problem::new(Code::BadRequest).because("A text holds a character that cannot be kept.").into();
+        }
         Error::Fault(anyhow::Error::new(fault).context("the database did not do what was asked"))
     }
 }

@@ -22,7 +22,7 @@ use crate::http::{Principal, access};
 /// Silence of this length is broken by a comment, so that both ends notice a dead connection.
 const KEEP_ALIVE: Duration = Duration::from_secs(10);
 /// Who reads is asked for again this often, since a session ends by itself; a change of users or tokens asks at once.
-const RECHECK: Duration = Duration::from_secs(60);
+const RECHECK: Duration = Duration::from_mins(1);
 
 /// Where the stream is.
 pub(super) const STREAM: &str = "/events";

@@ -29,7 +29,7 @@ const INTERRUPTIONS_MAX: i64 = 3;
 /// Runs jobs until the server is stopped, and waits for those that run.
 pub async fn run(app: App) {
     let owner = Uuid::now_v7().to_string();
-    // Nobody else runs jobs of this data folder: every lease in it is dead.
+    // Nobody else works with this database: every lease in it is dead.
     recover(&app, None).await;
     let places = Arc::new(Semaphore::new(app.config.jobs_at_once));
     let mut stopping = app.wake.stopping();
@@ -86,7 +86,7 @@ async fn try_recover(app: &App, expired_at: Option<DateTime<Utc>>) -> Result<()>
         let now_interrupted = interruptions + 1;
         if status == JobStatus::InProgress && now_interrupted < INTERRUPTIONS_MAX {
             let mut tx = app.db.begin().await?;
-            store::requeue(&mut tx, id, false).await?;
+            store::requeue(&mut tx, (id, fence), false).await?;
             store::append_log(
                 &mut tx,
                 id,
@@ -130,7 +130,7 @@ async fn execute(app: &App, id: JobId, fence: i64) -> Result<()> {
         Ok(done) => finish::completed(&context, done).await,
         Err(_) if context.cancel.is_cancelled() && app.wake.stopping().is_stopped() => {
             let mut tx = app.db.begin().await?;
-            store::requeue(&mut tx, id, true).await?;
+            store::requeue(&mut tx, (id, fence), true).await?;
             tx.commit().await?;
             Ok(())
         }

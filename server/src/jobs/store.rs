@@ -253,12 +253,13 @@ pub(super) async fn end(connection: &mut AnyConnection, (id, fence): (JobId, i64
 }
 
 /// Puts a job that was stopped back into the queue, and counts the stops that nobody asked for.
-pub(super) async fn requeue(connection: &mut AnyConnection, id: JobId, was_asked: bool) -> Result<()> {
+pub(super) async fn requeue(connection: &mut AnyConnection, (id, fence): (JobId, i64), was_asked: bool) -> Result<()> {
     sqlx::query(
-        "update jobs set status = 'Queued', lease_owner = null, lease_until = null, interruptions = interruptions + $2
-         where id = $1 and status = 'InProgress'",
+        "update jobs set status = 'Queued', lease_owner = null, lease_until = null, interruptions = interruptions + $3
+         where id = $1 and fence = $2 and status = 'InProgress'",
     )
     .bind(id.to_string())
+    .bind(fence)
     .bind(i64::from(!was_asked))
     .execute(connection)
     .await?;

@@ -151,8 +151,8 @@ pub(super) async fn set_sealed(connection: &mut AnyConnection, id: VaultId, seal
 const SELECT: &str = "select vaults.*, locations.name as location_name, resource_groups.name as group_name,
         (select count(*) from policies where policies.vault_id = vaults.id) as policies,
         (select count(*) from recovery_points where recovery_points.vault_id = vaults.id) as points,
-        (select coalesce(sum(stored_bytes), 0) from recovery_points where recovery_points.vault_id = vaults.id) as stored_bytes,
-        (select coalesce(sum(protected_bytes), 0) from recovery_points where recovery_points.vault_id = vaults.id) as protected_bytes
+        (select cast(coalesce(sum(stored_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as stored_bytes,
+        (select cast(coalesce(sum(protected_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as protected_bytes
     from vaults
     join locations on locations.id = vaults.location_id
     join resource_groups on resource_groups.id = vaults.resource_group_id";

@@ -5,6 +5,7 @@
 mod access;
 mod audit;
 mod backup_now;
+mod database;
 mod events;
 mod hosts;
 mod items;

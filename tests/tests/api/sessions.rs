@@ -122,7 +122,7 @@ async fn should_keep_secrets_out_of_the_database() {
     let answer = try_sign_in(&owner, OWNER, PASSWORD).await;
     let secret = answer.header("set-cookie").split(['=', ';']).nth(1).unwrap().to_owned();
     let place = cofre.stop().await;
-    let database = std::fs::read(place.data().join("cofre.db")).unwrap();
+    let database = place.database_content();
     let holds = |text: &str| database.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(holds(OWNER), "the name is not sealed, so this test would see a secret");
     assert!(!holds(&secret) && !holds(PASSWORD));

@@ -8,6 +8,7 @@ mod axe;
 mod cargo_tool;
 mod debian_rust;
 mod node;
+mod postgresql;
 mod restic;
 mod wasm_target;
 
@@ -31,6 +32,8 @@ pub(crate) struct Tools {
     pub(crate) page_toolchain: PageToolchain,
     /// Where the tests find each tool.
     pub(crate) environment: Environment,
+    /// The folder of PostgreSQL's programs.
+    pub(crate) postgresql: PathBuf,
 }
 
 /// What building and serving the page needs.
@@ -69,6 +72,7 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
     let page_toolchain = for_page()?;
     cargo_tool::ensure(&place, &cargo_tool::NEXTEST)?;
     apt::ensure(&place, &[apt::MKE2FS, apt::QEMU_IMG, apt::CHROMIUM, apt::CHROMEDRIVER])?;
+    let postgresql = postgresql::ensure(&place)?;
     let environment = vec![
         ("COFRE_CHROMIUM", apt::CHROMIUM.path(&place)?),
         ("COFRE_CHROMEDRIVER", apt::CHROMEDRIVER.path(&place)?),
@@ -76,7 +80,7 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
         ("COFRE_AXE", axe::ensure(&place)?),
     ];
     eprintln!("setup: complete after {}", seconds(start.elapsed()));
-    Ok(Tools { page_toolchain, environment })
+    Ok(Tools { page_toolchain, environment, postgresql })
 }
 
 /// One line for what is present.

@@ -29,5 +29,7 @@ pub(super) fn read(folder: &Beneath) -> MachineFile {
     if file.take(BYTES_MAX).read_to_string(&mut text).is_err() {
         return MachineFile::default();
     }
-    serde_json::from_str(&text).unwrap_or_default()
+    let said: MachineFile = serde_json::from_str(&text).unwrap_or_default();
+    // PostgreSQL keeps no text with a NUL, and what one machine says must not stop the look at the others.
+    MachineFile { name: said.name.filter(|name| !name.contains('\0')), ..said }
 }
