@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod backup_configuration;
 mod backup_now;
 mod events;
 mod hosts;
@@ -16,6 +17,7 @@ mod notifications;
 mod openapi;
 mod origin;
 mod overview;
+mod protection;
 mod recovery_points;
 mod resource_groups;
 mod restore;
