@@ -8,7 +8,6 @@ mod health;
 mod keys;
 mod left_out;
 mod list;
-mod opened;
 mod page;
 mod points;
 mod restore;
