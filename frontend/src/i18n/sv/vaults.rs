@@ -80,7 +80,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     folder: "Mapp",
     created: "Skapat",
     configuration: "Säkerhetskopieringskonfiguration",
-    infrastructure: "Säkerhetskopieringsinfrastruktur",
+    infrastructure: "Infrastruktur för säkerhetskopiering",
     infrastructure_intro: "Hur valvet lagrar sina data, och var.",
     update: "Uppdatera",
     save: "Spara",

@@ -44,8 +44,10 @@ pub(super) fn MachinesStep(
     view! {
         <p class="muted">{region}</p>
         {content}
-        <div class="field" role="alert">{fault}</div>
-        <p class="fine quiet">{left_out}</p>
+        <div class="field">
+            <div role="alert">{fault}</div>
+            <p class="hint">{left_out}</p>
+        </div>
     }
 }
 

@@ -51,6 +51,11 @@ fn Form(
     let titles = vec![s.protect.goal, s.policies.policy, s.protect.select, s.machines.enable_backup];
     let submit = move |()| match step.get_untracked() {
         _ if !is_ready.get_untracked() => {}
+        // Someone else may have protected the last of them meanwhile.
+        Step::Review if untrack(|| wizard.refusal(s)).is_some() => {
+            wizard.tried.set(true);
+            wizard.go(-1);
+        }
         Step::Review => {
             let Some(request) = wizard.read() else { return };
             let asked = wizard.chosen.get_untracked();
