@@ -6,12 +6,15 @@ use shared::event::Topic;
 use shared::machine::Machine;
 use shared::vault::{Vault, VaultState};
 
-use crate::api;
+use crate::api::{self, Query};
 use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
 use crate::parts::load::Load;
+use crate::routes::Route;
 use crate::session::use_session;
+use crate::ui::button::ButtonLink;
 use crate::ui::choices::{Choice, Choices};
+use crate::ui::icon::IconName;
 use crate::ui::say::Say;
 use crate::ui::status::Shape;
 
@@ -119,7 +122,8 @@ fn choices(s: &Strings, machine: Signal<Machine>) -> Vec<Choice<Way>> {
         .to_vec()
 }
 
-/// No vault of the machine's location is ready: whether one is coming, or what to do about it.
+/// No vault of the machine's location is ready: whether one is coming, or what to do about it. The form of vaults takes other values than the
+/// machine's.
 #[component]
 fn NoVault(
     /// The machine.
@@ -128,14 +132,29 @@ fn NoVault(
     offer: Memo<Offer>,
 ) -> impl IntoView {
     let s = use_strings();
+    let may = use_session().may(Permission::CreateVault);
     let location = move || machine.with(|machine| machine.location.name.clone());
+    let address = move || {
+        let (location, group) = machine.with(|machine| (machine.location.id, machine.resource_group.id));
+        format!("{}{}", Route::CreateVault.path(), Query::new().with("location", location).with("group", group))
+    };
     let is_coming = Memo::new(move |_| offer.with(|offer| offer.being_created > 0));
     move || {
-        let (shape, title, text) = if is_coming.get() {
-            (Shape::Running, (s.machines.vault_coming)(&location()), s.machines.vault_coming_text)
-        } else {
-            (Shape::None, (s.machines.no_vault)(&location()), s.machines.no_vault_text)
-        };
-        view! { <Say shape title text/> }
+        if is_coming.get() {
+            return view! {
+                <Say
+                    shape=Shape::Running
+                    title=move || (s.machines.vault_coming)(&location())
+                    text=s.machines.vault_coming_text
+                />
+            }
+            .into_any();
+        }
+        view! {
+            <Say shape=Shape::None title=move || (s.machines.no_vault)(&location()) text=s.machines.no_vault_text>
+                {may.then(|| view! { <ButtonLink href=address icon=IconName::Plus>{s.vaults.create}</ButtonLink> })}
+            </Say>
+        }
+        .into_any()
     }
 }
