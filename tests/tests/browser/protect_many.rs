@@ -67,6 +67,15 @@ async fn should_protect_two_machines_in_four_steps() {
     browser.click("Open backup items").await;
     browser.see("app-1").await;
     browser.see("app-2").await;
+    browser.evaluate("document.querySelector(\"[aria-label='Select app-1']\").focus()").await;
+    browser.press(SPACE).await;
+    browser.see("1 of 2 selected").await;
+    browser.click("Select all shown").await;
+    browser.see("2 of 2 selected").await;
+    browser.expect_accessible("items to be backed up").await;
+    browser.click("Backup now").await;
+    browser.see("2 backups started.").await;
+    browser.until("document.querySelectorAll('tbody .status[data-state=ok]').length === 2").await;
     browser.click("Properties").await;
     browser.see("Backup configuration").await;
     browser.click("Update").await;

@@ -12,6 +12,7 @@ mod page;
 mod points;
 mod restore;
 mod row;
+mod selected;
 mod standing;
 mod summary;
 mod until;
