@@ -32,6 +32,12 @@ pub(crate) enum Route {
     VaultPolicies(VaultId),
     /// A vault's properties.
     VaultProperties(VaultId),
+    /// A vault's backup infrastructure.
+    VaultInfrastructure(VaultId),
+    /// Panel: a vault's backup configuration.
+    BackupConfiguration(VaultId),
+    /// Panel: protect machines by a vault.
+    ProtectMachines(VaultId),
     /// A policy.
     Policy(PolicyId),
     /// The list of items.
@@ -76,6 +82,9 @@ impl Route {
             Route::VaultJobs(id) => format!("/vaults/{id}/jobs"),
             Route::VaultPolicies(id) => format!("/vaults/{id}/policies"),
             Route::VaultProperties(id) => format!("/vaults/{id}/properties"),
+            Route::VaultInfrastructure(id) => format!("/vaults/{id}/infrastructure"),
+            Route::BackupConfiguration(id) => format!("/vaults/{id}/backup-configuration"),
+            Route::ProtectMachines(id) => format!("/vaults/{id}/backup"),
             Route::Policy(id) => format!("/policies/{id}"),
             Route::Items => "/items".into(),
             Route::Item(id) => format!("/items/{id}"),
@@ -113,6 +122,9 @@ impl Route {
             ["vaults", id, "jobs"] => Route::VaultJobs(id.parse().ok()?),
             ["vaults", id, "policies"] => Route::VaultPolicies(id.parse().ok()?),
             ["vaults", id, "properties"] => Route::VaultProperties(id.parse().ok()?),
+            ["vaults", id, "infrastructure"] => Route::VaultInfrastructure(id.parse().ok()?),
+            ["vaults", id, "backup-configuration"] => Route::BackupConfiguration(id.parse().ok()?),
+            ["vaults", id, "backup"] => Route::ProtectMachines(id.parse().ok()?),
             ["policies", id] => Route::Policy(id.parse().ok()?),
             ["items"] => Route::Items,
             ["items", id] => Route::Item(id.parse().ok()?),
@@ -134,6 +146,8 @@ impl Route {
     pub(crate) const fn page(self) -> Route {
         match self {
             Route::CreateVault => Route::Vaults,
+            Route::BackupConfiguration(vault) => Route::VaultInfrastructure(vault),
+            Route::ProtectMachines(vault) => Route::Vault(vault),
             Route::BackupNow(item) | Route::Restore(item) => Route::Item(item),
             Route::CreateResourceGroup => Route::ResourceGroups,
             Route::AddHost => Route::Hosts,
@@ -170,6 +184,9 @@ mod tests {
             Route::VaultJobs(vault),
             Route::VaultPolicies(vault),
             Route::VaultProperties(vault),
+            Route::VaultInfrastructure(vault),
+            Route::BackupConfiguration(vault),
+            Route::ProtectMachines(vault),
             Route::Policy(policy),
             Route::Items,
             Route::Item(item),

@@ -61,6 +61,8 @@ pub enum Permission {
     ControlJob,
     /// Make a vault.
     CreateVault,
+    /// Change how a vault keeps its data.
+    ConfigureVault,
     /// Confirm that a vault's password is stored elsewhere.
     ConfirmPassword,
     /// Make hosts, groups, sample disks; look at a host now.
@@ -81,9 +83,10 @@ impl Permission {
             Permission::BackupNow | Permission::EnableBackup | Permission::Restore | Permission::ControlJob => {
                 Role::BackupOperator
             }
-            Permission::CreateVault | Permission::ConfirmPassword | Permission::ManageInventory => {
-                Role::BackupContributor
-            }
+            Permission::CreateVault
+            | Permission::ConfigureVault
+            | Permission::ConfirmPassword
+            | Permission::ManageInventory => Role::BackupContributor,
             Permission::DeleteVault | Permission::ReadVaultPassword | Permission::ManageAccess => Role::Owner,
         }
     }

@@ -4,10 +4,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::health::Health;
-use crate::id::{ItemId, JobId};
+use crate::id::{ItemId, JobId, MachineId, PolicyId};
 use crate::machine::{Disk, MachineRef};
 use crate::policy::PolicyRef;
-use crate::problem::Code;
+use crate::problem::{Code, Problem};
 use crate::vault::VaultRef;
 
 /// Where the item stands in its life. The names are the API's; the screen has words of its own for them.
@@ -99,6 +99,49 @@ pub struct Item {
     pub forecast: Forecast,
     /// When backup was enabled.
     pub created_at: DateTime<Utc>,
+}
+
+/// The most machines that one request protects.
+pub const PROTECT_MACHINES_MAX: usize = 500;
+
+/// Asks to protect many machines by a policy of one vault (C-076, C-077).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ProtectMachines {
+    /// One of the vault's policies.
+    pub policy_id: PolicyId,
+    /// The machines, at least one and at most [`PROTECT_MACHINES_MAX`].
+    pub machine_ids: Vec<MachineId>,
+}
+
+/// What came of protecting many machines.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProtectedMachines {
+    /// What came of each, in the order of the request, each machine once.
+    pub outcomes: Vec<ProtectionOutcome>,
+}
+
+/// What came of one machine of many: the others do not depend on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum ProtectionOutcome {
+    /// It is protected now.
+    Enabled {
+        /// The machine.
+        machine_id: MachineId,
+        /// Its item.
+        item: Box<Item>,
+    },
+    /// It is as it was.
+    Refused {
+        /// The machine.
+        machine_id: MachineId,
+        /// Why.
+        problem: Box<Problem>,
+    },
 }
 
 /// Asks for a recovery point now (C-094).

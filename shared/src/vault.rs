@@ -20,6 +20,13 @@ pub enum Redundancy {
     LocallyRedundant,
 }
 
+impl Redundancy {
+    /// Whether a vault that holds this much keeps its redundancy for good: what it has stored was stored by it.
+    pub const fn is_locked(items: u64, recovery_points: u64) -> bool {
+        items > 0 || recovery_points > 0
+    }
+}
+
 /// What is true of the second copy, whatever was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -131,6 +138,13 @@ pub struct Vault {
     pub usage: Usage,
 }
 
+impl Vault {
+    /// Whether its redundancy can still be chosen.
+    pub fn is_redundancy_locked(&self) -> bool {
+        Redundancy::is_locked(self.items.total, self.usage.recovery_points)
+    }
+}
+
 /// A vault named from another thing.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -154,6 +168,27 @@ pub struct CreateVault {
     pub location_id: LocationId,
     /// How often it is kept.
     #[serde(default)]
+    pub redundancy: Redundancy,
+}
+
+/// Asks for a new vault beside the thing that needs it, which says the resource group and the location.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewVault {
+    /// The name, unique in the subscription.
+    pub name: VaultName,
+    /// How often the data is kept.
+    #[serde(default)]
+    pub redundancy: Redundancy,
+}
+
+/// How a vault keeps its data; changes until the vault protects something (C-063, C-064).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct BackupConfiguration {
+    /// How often the data is kept.
     pub redundancy: Redundancy,
 }
 

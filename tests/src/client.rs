@@ -83,6 +83,11 @@ impl Client {
         Answer::to(self.request("POST", route)).await
     }
 
+    /// `PATCH` of a route with what is to change.
+    pub async fn patch(&self, route: &str, body: &impl Serialize) -> Answer {
+        Answer::to(self.request("PATCH", route).json(body)).await
+    }
+
     /// `DELETE` of a route.
     pub async fn delete(&self, route: &str) -> Answer {
         Answer::to(self.request("DELETE", route)).await

@@ -14,9 +14,9 @@ const BASE: &str = "/api/v1";
 /// Another site cannot send this header, so a request that carries it was made by this page.
 const OWN_REQUEST: (&str, &str) = ("X-Cofre-Request", "1");
 /// How many entries are asked for at once.
-const PAGE_LIMIT: u32 = 200;
+pub(super) const PAGE_LIMIT: u32 = 200;
 /// The most pages of a list that are gathered for a choice; nobody chooses among more.
-const PAGES_MAX: usize = 25;
+pub(super) const PAGES_MAX: usize = 25;
 
 thread_local! {
     static SIGNED_OUT: RefCell<Option<Box<dyn Fn()>>> = const { RefCell::new(None) };
@@ -66,6 +66,12 @@ pub(super) async fn pages<T: DeserializeOwned>(path: &str, query: Query, count: 
 pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
     let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;
     read(&send(Method::POST, path, Some(body)).await?)
+}
+
+/// Sends what is to change, and reads what came of it.
+pub(super) async fn patch<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
+    let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;
+    read(&send(Method::PATCH, path, Some(body)).await?)
 }
 
 /// Asks for an act that needs no words, and reads what came of it.

@@ -2,7 +2,8 @@
 
 use shared::id::{HostId, MachineId};
 use shared::item::Item;
-use shared::machine::{EnableBackup, Machine};
+use shared::job::Job;
+use shared::machine::{EnableBackup, EnableBackupInNewVault, Machine};
 use shared::page::Page;
 
 use super::{Failure, Query, client};
@@ -30,5 +31,10 @@ pub(crate) async fn get(id: MachineId) -> Result<Machine, Failure> {
 
 /// Puts a machine under a policy of a vault.
 pub(crate) async fn enable_backup(id: MachineId, enable: EnableBackup) -> Result<Item, Failure> {
+    client::post(&format!("/machines/{id}/protection"), &enable).await
+}
+
+/// Puts a machine under the default policy of a vault that is made for it, as soon as the job has made it.
+pub(crate) async fn enable_backup_in_new_vault(id: MachineId, enable: EnableBackupInNewVault) -> Result<Job, Failure> {
     client::post(&format!("/machines/{id}/protection"), &enable).await
 }

@@ -2,8 +2,10 @@
 
 use gloo_net::http::Method;
 use shared::id::VaultId;
+use shared::item::{ProtectMachines, ProtectedMachines};
 use shared::job::Job;
-use shared::vault::{CreateVault, Vault, VaultPassword};
+use shared::machine::ProtectableMachines;
+use shared::vault::{BackupConfiguration, CreateVault, Vault, VaultPassword};
 
 use super::{Failure, Query, client};
 
@@ -35,4 +37,29 @@ pub(crate) async fn password(id: VaultId) -> Result<VaultPassword, Failure> {
 /// Someone says that the password is stored elsewhere.
 pub(crate) async fn confirm_password(id: VaultId) -> Result<Vault, Failure> {
     client::act(&format!("/vaults/{id}/confirm-password")).await
+}
+
+/// Changes how often its data is kept, while it protects nothing.
+pub(crate) async fn configure(id: VaultId, configuration: BackupConfiguration) -> Result<Vault, Failure> {
+    client::patch(&format!("/vaults/{id}/backup-configuration"), &configuration).await
+}
+
+/// All machines that it could protect.
+pub(crate) async fn protectable(id: VaultId) -> Result<ProtectableMachines, Failure> {
+    let mut all = ProtectableMachines::default();
+    for _ in 0..client::PAGES_MAX {
+        let query = Query::new().with("limit", client::PAGE_LIMIT).maybe("after", all.next.take());
+        let page: ProtectableMachines = client::get(&format!("/vaults/{id}/protectable-machines{query}")).await?;
+        all.items.extend(page.items);
+        (all.next, all.left_out) = (page.next, page.left_out);
+        if all.next.is_none() {
+            break;
+        }
+    }
+    Ok(all)
+}
+
+/// Puts machines under a policy of it, each that can be.
+pub(crate) async fn protect(id: VaultId, request: ProtectMachines) -> Result<ProtectedMachines, Failure> {
+    client::post(&format!("/vaults/{id}/items"), &request).await
 }

@@ -20,6 +20,7 @@ mod notifications;
 mod overview;
 mod policies;
 mod problems;
+mod protect;
 mod pt;
 mod resource_groups;
 mod restore;
@@ -58,6 +59,8 @@ pub(crate) struct Strings {
     pub(crate) policies: policies::Policies,
     /// What went wrong.
     pub(crate) problems: problems::Problems,
+    /// Protecting machines.
+    pub(crate) protect: protect::Protect,
     /// Resource groups.
     pub(crate) resource_groups: resource_groups::ResourceGroups,
     /// Restoring.

@@ -70,8 +70,6 @@ pub(crate) struct Vaults {
     pub(crate) not_replicated_text: &'static str,
     /// A rule.
     pub(crate) redundancy_locked: &'static str,
-    /// On the page of properties.
-    pub(crate) redundancy_fixed: &'static str,
     /// It was accepted; with the name.
     pub(crate) being_created: fn(&str) -> String,
     /// Below a state.
@@ -130,6 +128,16 @@ pub(crate) struct Vaults {
     pub(crate) created: &'static str,
     /// A heading.
     pub(crate) configuration: &'static str,
+    /// An entry of a vault’s menu (C-063).
+    pub(crate) infrastructure: &'static str,
+    /// Below its title.
+    pub(crate) infrastructure_intro: &'static str,
+    /// A command (C-064).
+    pub(crate) update: &'static str,
+    /// A command (C-064).
+    pub(crate) save: &'static str,
+    /// It was done; with the name.
+    pub(crate) configured: fn(&str) -> String,
     /// A heading.
     pub(crate) by_hand: &'static str,
     /// What a vault is.

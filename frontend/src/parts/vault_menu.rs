@@ -46,6 +46,9 @@ pub(crate) fn VaultMenu(
             >
                 {s.vaults.policies}
             </SubMenuLink>
+            <SubMenuLink href=Route::VaultInfrastructure(id).path() current=here(Route::VaultInfrastructure(id))>
+                {s.vaults.infrastructure}
+            </SubMenuLink>
             <h2 class="nav-heading">{s.vaults.settings}</h2>
             <SubMenuLink href=Route::VaultProperties(id).path() current=here(Route::VaultProperties(id))>
                 {s.vaults.properties}

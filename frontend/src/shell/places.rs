@@ -67,6 +67,7 @@ pub(crate) const fn home(route: Route) -> Route {
         | Route::VaultJobs(_)
         | Route::VaultPolicies(_)
         | Route::VaultProperties(_)
+        | Route::VaultInfrastructure(_)
         | Route::Policy(_) => Route::Vaults,
         Route::Item(_) => Route::Items,
         Route::Job(_) => Route::Jobs,

@@ -31,6 +31,12 @@ impl Principal {
         self.grants.iter().any(|grant| grant.role >= permission.least_role() && covers(grant.scope))
     }
 
+    /// The same one, about something that the route does besides.
+    #[must_use]
+    pub fn with(&self, permission: Permission) -> Self {
+        Self { permission, ..self.clone() }
+    }
+
     /// Whether the object may be seen.
     pub fn sees(&self, place: Place) -> bool {
         self.holds(Permission::Read, place)

@@ -1,4 +1,4 @@
-//! `/items`.
+//! `/items`, and the way of many machines into a vault.
 
 use axum::Json;
 use axum::extract::State;
@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use shared::health::Health;
 use shared::id::{ItemId, VaultId};
-use shared::item::{BackupNow, Item};
+use shared::item::{BackupNow, Item, ProtectMachines, ProtectedMachines};
 use shared::job::Job;
 use shared::page::Page;
 use shared::problem::{Code, Problem};
@@ -18,7 +18,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
-use crate::items::{backup_now, store};
+use crate::items::{backup_now, enable_many, store};
 use crate::listing::Gather;
 use crate::recovery_points;
 
@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(get))
         .routes(routes!(backup))
         .routes(routes!(list_recovery_points))
+        .routes(routes!(protect))
 }
 
 /// Which items a list shows.
@@ -100,4 +101,19 @@ async fn list_recovery_points(
     principal.on(row.place)?;
     let points = recovery_points::of_item(&mut connection, id, (cursor.after().to_owned(), cursor.limit())).await?;
     Ok(Json(cursor.page(points, |point| point.id.to_string())))
+}
+
+/// Puts many machines under a policy of the vault, and says of each what came of it.
+///
+/// Each follows the rules of `POST /machines/{id}/protection`. Those that can be protected are, whatever becomes of the others.
+#[utoipa::path(post, path = "/vaults/{id}/items", tag = "items", params(("id" = VaultId, Path)), request_body = ProtectMachines,
+    responses((status = 200, body = ProtectedMachines), (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
+async fn protect(
+    State(app): State<App>,
+    principal: Principal,
+    Path(id): Path<VaultId>,
+    Body(request): Body<ProtectMachines>,
+) -> Result<Json<ProtectedMachines>> {
+    Ok(Json(enable_many::enable_many(&app, &principal, id, request).await?))
 }

@@ -3,7 +3,11 @@
 pub mod api;
 mod backup_now;
 mod enable;
+mod enable_in_new_vault;
+mod enable_many;
+mod protect;
 mod store;
 
 pub use enable::enable;
+pub use enable_in_new_vault::{enable_in_made_vault, enable_in_new_vault};
 pub use store::{Row, by_id, counts, health_of, names_in, note_backup};

@@ -173,16 +173,20 @@ pub(super) struct NewItem {
     pub(super) created_at: DateTime<Utc>,
 }
 
-pub(super) async fn insert(connection: &mut AnyConnection, new: &NewItem) -> sqlx::Result<()> {
-    sqlx::query("insert into items (id, machine_id, vault_id, policy_id, created_at) values ($1, $2, $3, $4, $5)")
-        .bind(new.id.to_string())
-        .bind(new.machine_id.to_string())
-        .bind(new.vault_id.to_string())
-        .bind(new.policy_id.to_string())
-        .bind(millis(new.created_at))
-        .execute(connection)
-        .await?;
-    Ok(())
+/// Inserts it, unless a vault protects its machine; answers whether it did. A conflict leaves the transaction usable.
+pub(super) async fn insert(connection: &mut AnyConnection, new: &NewItem) -> Result<bool> {
+    let inserted = sqlx::query(
+        "insert into items (id, machine_id, vault_id, policy_id, created_at) values ($1, $2, $3, $4, $5)
+         on conflict (machine_id) do nothing",
+    )
+    .bind(new.id.to_string())
+    .bind(new.machine_id.to_string())
+    .bind(new.vault_id.to_string())
+    .bind(new.policy_id.to_string())
+    .bind(millis(new.created_at))
+    .execute(connection)
+    .await?;
+    Ok(inserted.rows_affected() > 0)
 }
 
 /// Notes how a backup of the item ended. A cancelled one is no evidence and is not noted.

@@ -2,42 +2,51 @@
 
 use shared::event::Topic;
 use shared::id::JobId;
-use shared::job::{JobError, JobKind, JobStatus, LogLevel, PhaseStatus};
+use shared::job::{JobError, JobKind, JobStatus, JobWarning, LogLevel, PhaseStatus};
 use shared::notification::{Happening, Link};
 use shared::problem::Code;
 
 use crate::db::Tx;
 use crate::error::Result;
-use crate::jobs::{Context, Done, store};
+use crate::jobs::{Context, Done, Parameters, store};
 use crate::{items, notifications, recovery_points, vaults};
 
 /// The job did what it was to do.
 pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
     context.meter.end(PhaseStatus::Completed);
+    let mut tx = context.app.db.begin().await?;
     let warnings = match &done {
         Done::Point { warnings, .. } => warnings.clone(),
-        Done::VaultReady | Done::Nothing => Vec::new(),
+        Done::VaultReady => vault_ready(&mut tx, context).await?,
+        Done::Nothing => Vec::new(),
     };
     let status = if warnings.is_empty() { JobStatus::Completed } else { JobStatus::CompletedWithWarnings };
-    let mut tx = end(context, status, &serde_json::to_string(&warnings)?, None).await?;
-    match &done {
-        Done::Point { point, .. } => {
-            recovery_points::publish(&mut tx, point).await?;
-            items::note_backup(&mut tx, point.item_id, (status, None), (context.job.id, context.app.clock.now()))
-                .await?;
-        }
-        Done::VaultReady => vaults::mark_ready(&mut tx, context.place.vault).await?,
-        Done::Nothing => {}
+    end(&mut tx, context, status, &serde_json::to_string(&warnings)?, None).await?;
+    if let Done::Point { point, .. } = &done {
+        recovery_points::publish(&mut tx, point).await?;
+        items::note_backup(&mut tx, point.item_id, (status, None), (context.job.id, context.app.clock.now())).await?;
     }
     let happening = Happening::JobCompleted { job: context.job.kind, with_warnings: !warnings.is_empty() };
     tell(context, tx, happening).await
+}
+
+/// The vault can be used; the machine that it was made for comes under its policy.
+async fn vault_ready(tx: &mut Tx, context: &Context) -> Result<Vec<JobWarning>> {
+    vaults::mark_ready(tx, context.place.vault).await?;
+    match (context.place.vault, &context.parameters) {
+        (Some(vault), Parameters::CreateVault { protects: Some(machine) }) => {
+            items::enable_in_made_vault(tx, &context.app, &context.job.created_by, (vault, *machine)).await
+        }
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// The job failed, and says why.
 pub(super) async fn failed(context: &Context, error: JobError) -> Result<()> {
     context.meter.end(PhaseStatus::Failed);
     let code = error.code;
-    let mut tx = end(context, JobStatus::Failed, "[]", Some(&error)).await?;
+    let mut tx = context.app.db.begin().await?;
+    end(&mut tx, context, JobStatus::Failed, "[]", Some(&error)).await?;
     store::append_log(&mut tx, context.job.id, context.app.clock.now(), (LogLevel::Error, &error.cause)).await?;
     match (context.job.kind, context.job.item_id) {
         (JobKind::Backup, Some(item)) => {
@@ -53,18 +62,22 @@ pub(super) async fn failed(context: &Context, error: JobError) -> Result<()> {
 /// The job was cancelled and left nothing behind.
 pub(super) async fn cancelled(context: &Context) -> Result<()> {
     context.meter.end(PhaseStatus::Cancelled);
-    let tx = end(context, JobStatus::Cancelled, "[]", None).await?;
+    let mut tx = context.app.db.begin().await?;
+    end(&mut tx, context, JobStatus::Cancelled, "[]", None).await?;
     tell(context, tx, Happening::JobCancelled { job: context.job.kind }).await
 }
 
-async fn end(context: &Context, status: JobStatus, warnings: &str, error: Option<&JobError>) -> Result<Tx> {
+/// Ends the row; without the fence nothing of the transaction comes to be.
+async fn end(
+    tx: &mut Tx,
+    context: &Context,
+    status: JobStatus,
+    warnings: &str,
+    error: Option<&JobError>,
+) -> Result<()> {
     let progress = context.meter.read();
-    let mut tx = context.app.db.begin().await?;
     let end = store::End { status, progress: &progress, warnings, error, at: context.app.clock.now() };
-    if !store::end(&mut tx, (context.job.id, context.fence), end).await? {
-        return Err(Code::LeaseLost.into());
-    }
-    Ok(tx)
+    if store::end(tx, (context.job.id, context.fence), end).await? { Ok(()) } else { Err(Code::LeaseLost.into()) }
 }
 
 async fn tell(context: &Context, mut tx: Tx, happening: Happening) -> Result<()> {
@@ -92,6 +105,10 @@ fn changed(context: &Context, job: JobId) {
     if let Some(item) = context.job.item_id {
         events.changed(Topic::Items, item.uuid());
         events.changed(Topic::RecoveryPoints, item.uuid());
+        events.changed(Topic::Machines, None);
+    }
+    if context.job.kind == JobKind::CreateVault {
+        events.changed(Topic::Items, None);
         events.changed(Topic::Machines, None);
     }
     if context.job.kind == JobKind::CreateSampleDisks {

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use shared::id::MachineId;
 use shared::job::JobKind;
 use shared::machine::DiskFormat;
 
@@ -26,7 +27,11 @@ pub enum Parameters {
         disks: Vec<String>,
     },
     /// Make the storage of the vault that the row names.
-    CreateVault,
+    CreateVault {
+        /// The machine that the vault is made for, and protects as soon as it is ready.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        protects: Option<MachineId>,
+    },
     /// Make the sample machines.
     CreateSampleDisks,
 }
@@ -37,7 +42,7 @@ impl Parameters {
         match self {
             Parameters::Backup { .. } => JobKind::Backup,
             Parameters::Restore { .. } => JobKind::Restore,
-            Parameters::CreateVault => JobKind::CreateVault,
+            Parameters::CreateVault { .. } => JobKind::CreateVault,
             Parameters::CreateSampleDisks => JobKind::CreateSampleDisks,
         }
     }

@@ -3,10 +3,12 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use serde::Deserialize;
-use shared::id::{HostId, LocationId, MachineId};
+use shared::id::{HostId, LocationId, MachineId, ResourceGroupId, VaultId};
 use shared::item::Item;
-use shared::machine::{EnableBackup, Machine};
+use shared::job::Job;
+use shared::machine::{Machine, ProtectMachine, ProtectableMachines};
 use shared::page::Page;
 use shared::problem::{Code, Problem};
 use utoipa::IntoParams;
@@ -18,11 +20,15 @@ use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
 use crate::items;
 use crate::listing::Gather;
-use crate::machines::store;
+use crate::machines::{protectable, store};
 
 /// The routes of machines.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(get)).routes(routes!(protect))
+    OpenApiRouter::new()
+        .routes(routes!(list))
+        .routes(routes!(get))
+        .routes(routes!(protect))
+        .routes(routes!(list_protectable))
 }
 
 /// Which machines a list shows.
@@ -69,13 +75,53 @@ async fn get(State(app): State<App>, principal: Principal, Path(id): Path<Machin
 }
 
 /// Puts the machine under a policy of a vault in its location. It makes no recovery point.
-#[utoipa::path(post, path = "/machines/{id}/protection", tag = "machines", params(("id" = MachineId, Path)), request_body = EnableBackup,
-    responses((status = 201, body = Item), (status = 400, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem)))]
+///
+/// A vault that is made for the machine takes it as soon as its storage is ready: the answer is the job that makes it.
+#[utoipa::path(post, path = "/machines/{id}/protection", tag = "machines", params(("id" = MachineId, Path)), request_body = ProtectMachine,
+    responses((status = 201, body = Item), (status = 202, body = Job), (status = 400, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn protect(
     State(app): State<App>,
     principal: Principal,
     Path(id): Path<MachineId>,
-    Body(request): Body<EnableBackup>,
-) -> Result<(StatusCode, Json<Item>)> {
-    Ok((StatusCode::CREATED, Json(items::enable(&app, &principal, id, request).await?)))
+    Body(request): Body<ProtectMachine>,
+) -> Result<Response> {
+    Ok(match request {
+        ProtectMachine::InVault(request) => {
+            (StatusCode::CREATED, Json(items::enable(&app, &principal, id, request).await?)).into_response()
+        }
+        ProtectMachine::InNewVault(request) => {
+            let job = items::enable_in_new_vault(&app, &principal, id, request.new_vault).await?;
+            (StatusCode::ACCEPTED, Json(job)).into_response()
+        }
+    })
+}
+
+/// Which of the machines that a vault could protect a list shows.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct ProtectableFilter {
+    /// Only machines whose name has this in it; letters' case does not matter.
+    name: Option<String>,
+    /// Only machines of this resource group.
+    resource_group_id: Option<ResourceGroupId>,
+}
+
+/// The machines that the vault could protect, by name: those in its location that no vault protects.
+#[utoipa::path(get, path = "/vaults/{id}/protectable-machines", tag = "machines", params(("id" = VaultId, Path), ProtectableFilter, Cursor),
+    responses((status = 200, body = ProtectableMachines), (status = 404, body = Problem)))]
+async fn list_protectable(
+    State(app): State<App>,
+    principal: Principal,
+    Path(id): Path<VaultId>,
+    Query(filter): Query<ProtectableFilter>,
+    Query(cursor): Query<Cursor>,
+) -> Result<Json<ProtectableMachines>> {
+    let name = filter.name.unwrap_or_default().to_lowercase();
+    let wanted = |machine: &Machine| {
+        machine.name.to_lowercase().contains(&name)
+            && filter.resource_group_id.is_none_or(|group| machine.resource_group.id == group)
+    };
+    let gather = Gather::new(cursor.after(), cursor.limit());
+    Ok(Json(protectable::protectable(&app, &principal, id, (gather, wanted)).await?))
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
 use shared::host::HostRef;
-use shared::id::{HostId, ItemId, MachineId, ResourceGroupId, VaultId};
+use shared::id::{HostId, ItemId, LocationId, MachineId, ResourceGroupId, VaultId};
 use shared::item::ProtectionState;
 use shared::location::LocationRef;
 use shared::machine::{Machine, MachineProtection, Presence};
@@ -184,7 +184,7 @@ pub async fn by_id(connection: &mut AnyConnection, id: MachineId) -> Result<Opti
 pub(super) struct Filter {
     pub(super) protection: String,
     pub(super) host_id: Option<HostId>,
-    pub(super) location_id: Option<shared::id::LocationId>,
+    pub(super) location_id: Option<LocationId>,
 }
 
 /// Machines behind this one, by name.
@@ -212,6 +212,31 @@ pub(super) async fn list(
         Ok(Located { record: record.machine, place })
     };
     Ok(rows.iter().map(machine).collect::<sqlx::Result<_>>()?)
+}
+
+/// How many machines are alike in what matters to whether a vault could protect them.
+pub(super) struct Count {
+    pub(super) location_id: LocationId,
+    pub(super) is_protected: bool,
+    pub(super) machines: u64,
+}
+
+/// All machines, counted by where they stand.
+pub(super) async fn counts(connection: &mut AnyConnection) -> Result<Vec<Located<Count>>> {
+    let rows = sqlx::query(
+        "select hosts.location_id, machines.resource_group_id, items.vault_id, count(*) as machines
+         from machines join hosts on hosts.id = machines.host_id left join items on items.machine_id = machines.id
+         group by hosts.location_id, machines.resource_group_id, items.vault_id",
+    )
+    .fetch_all(connection)
+    .await?;
+    let counted = |row: AnyRow| {
+        let place = Place { resource_group: row.parsed_opt("resource_group_id")?, vault: row.parsed_opt("vault_id")? };
+        let location_id = row.parsed("location_id")?;
+        let record = Count { location_id, is_protected: place.vault.is_some(), machines: row.unsigned("machines")? };
+        Ok(Located { record, place })
+    };
+    rows.into_iter().map(counted).collect()
 }
 
 /// Every machine that is there or protected, with its name and its item, for the verdict.

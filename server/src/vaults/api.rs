@@ -8,7 +8,7 @@ use shared::job::Job;
 use shared::page::Page;
 use shared::policy::Policy;
 use shared::problem::{Code, Problem};
-use shared::vault::{CreateVault, Redundancy, Replication, Usage, Vault, VaultPassword};
+use shared::vault::{BackupConfiguration, CreateVault, Redundancy, Replication, Usage, Vault, VaultPassword};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
 use crate::listing::Gather;
-use crate::vaults::{self, Row, password, store};
+use crate::vaults::{self, Row, configure, password, store};
 use crate::{items, jobs, locations, policies};
 
 /// The routes of vaults.
@@ -27,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(read_password))
         .routes(routes!(confirm_password))
         .routes(routes!(list_policies))
+        .routes(routes!(configure_backup))
 }
 
 /// The vault with what is counted for it now.
@@ -150,4 +151,19 @@ async fn list_policies(
     let row = store::by_id(&mut connection, id).await?.ok_or(Code::NotFound)?;
     principal.on(row.place())?;
     Ok(Json(Page::whole(policies::of_vault(&mut connection, id).await?)))
+}
+
+/// Changes how the vault keeps its data, while it protects nothing yet.
+#[utoipa::path(patch, path = "/vaults/{id}/backup-configuration", tag = "vaults", params(("id" = VaultId, Path)),
+    request_body = BackupConfiguration,
+    responses((status = 200, body = Vault), (status = 404, body = Problem), (status = 409, body = Problem)))]
+async fn configure_backup(
+    State(app): State<App>,
+    principal: Principal,
+    Path(id): Path<VaultId>,
+    Body(request): Body<BackupConfiguration>,
+) -> Result<Json<Vault>> {
+    configure::configure(&app, &principal, id, request).await?;
+    let row = store::by_id(&mut *app.db.read().await?, id).await?.ok_or(Code::NotFound)?;
+    Ok(Json(complete(&app, row).await?))
 }

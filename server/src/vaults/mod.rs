@@ -1,6 +1,7 @@
 //! Recovery Services vaults: rows of the database, each over a restic repository in its location.
 
 pub mod api;
+mod configure;
 mod create;
 mod delete;
 mod keys;
@@ -15,7 +16,7 @@ use shared::problem::Code;
 use crate::db::Tx;
 use crate::error::Result;
 
-pub use create::{create, make_storage};
+pub use create::{accept, announce, create, make_storage};
 pub use delete::delete;
 pub use keys::{fitting_master_key, passwords, reseal};
 pub use master_key::MasterKey;

@@ -117,6 +117,15 @@ pub(super) async fn set_state(
     Ok(())
 }
 
+pub(super) async fn set_redundancy(connection: &mut AnyConnection, id: VaultId, redundancy: Redundancy) -> Result<()> {
+    sqlx::query("update vaults set redundancy = $2 where id = $1")
+        .bind(id.to_string())
+        .bind(redundancy_word(redundancy))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn confirm_password(connection: &mut AnyConnection, id: VaultId, at: DateTime<Utc>) -> Result<()> {
     sqlx::query("update vaults set password_confirmed_at = coalesce(password_confirmed_at, $2) where id = $1")
         .bind(id.to_string())

@@ -40,7 +40,7 @@ fn answered() -> Vec<(String, String)> {
 async fn ask(client: &Client, method: &str, path: &str) -> Answer {
     let route = path.replace("{id}", &Uuid::nil().to_string());
     let request = client.request(method, &route);
-    client.send(if method == "POST" { request.json(&json!({})) } else { request }).await
+    client.send(if matches!(method, "POST" | "PATCH") { request.json(&json!({})) } else { request }).await
 }
 
 /// The handler was reached: it shows a list, finds nothing of this id, accepts, or names the fields that are missing.

@@ -4,6 +4,7 @@
 
 mod access;
 mod audit;
+mod backup_configuration;
 mod backup_now;
 mod database;
 mod events;
@@ -17,6 +18,7 @@ mod notifications;
 mod openapi;
 mod origin;
 mod overview;
+mod protection;
 mod recovery_points;
 mod resource_groups;
 mod restore;

@@ -2,4 +2,5 @@
 
 mod first_backup;
 mod policy;
+mod protect_many;
 mod swedish;

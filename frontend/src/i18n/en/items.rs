@@ -96,6 +96,14 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Backup",
     started: |x| format!("Backup of {x} has started."),
+    select: |x| format!("Select {x}"),
+    started_many: |n| {
+        if n == 1 {
+            format!("{n} backup started. The bell tells how it ends.")
+        } else {
+            format!("{n} backups started. The bell tells how they end.")
+        }
+    },
     started_first: |x| format!("The initial backup of {x} has started. It can take a while."),
     cause_remains: "The cause of the failure may remain",
     cause_text: |x| format!("The last backup failed: {x} If that is still so, this backup fails too."),

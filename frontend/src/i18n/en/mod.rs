@@ -10,6 +10,7 @@ mod notifications;
 mod overview;
 mod policies;
 mod problems;
+mod protect;
 mod resource_groups;
 mod restore;
 mod services;
@@ -32,6 +33,7 @@ pub(super) static STRINGS: Strings = Strings {
     overview: overview::OVERVIEW,
     policies: policies::POLICIES,
     problems: problems::PROBLEMS,
+    protect: protect::PROTECT,
     resource_groups: resource_groups::RESOURCE_GROUPS,
     restore: restore::RESTORE,
     services: services::SERVICES,

@@ -96,6 +96,14 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Copia de seguridad",
     started: |x| format!("La copia de seguridad de {x} ha comenzado."),
+    select: |x| format!("Seleccionar {x}"),
+    started_many: |n| {
+        if n == 1 {
+            format!("{n} copia de seguridad iniciada. La campana dice cómo termina.")
+        } else {
+            format!("{n} copias de seguridad iniciadas. La campana dice cómo terminan.")
+        }
+    },
     started_first: |x| format!("La copia de seguridad inicial de {x} ha comenzado. Puede tardar."),
     cause_remains: "La causa del error puede seguir ahí",
     cause_text: |x| format!("La última copia de seguridad falló: {x} Si sigue así, esta también fallará."),

@@ -96,6 +96,14 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Back-up",
     started: |x| format!("De back-up van {x} is gestart."),
+    select: |x| format!("{x} selecteren"),
+    started_many: |n| {
+        if n == 1 {
+            format!("{n} back-up gestart. De bel meldt hoe hij afloopt.")
+        } else {
+            format!("{n} back-ups gestart. De bel meldt hoe ze aflopen.")
+        }
+    },
     started_first: |x| format!("De eerste back-up van {x} is gestart. Die kan even duren."),
     cause_remains: "De oorzaak van de fout kan er nog zijn",
     cause_text: |x| format!("De laatste back-up is mislukt: {x} Als dat nog zo is, mislukt ook deze."),

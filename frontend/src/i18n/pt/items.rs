@@ -96,6 +96,14 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Cópia de segurança",
     started: |x| format!("A cópia de segurança de {x} foi iniciada."),
+    select: |x| format!("Selecionar {x}"),
+    started_many: |n| {
+        if n == 1 {
+            format!("{n} cópia de segurança iniciada. O sino diz como termina.")
+        } else {
+            format!("{n} cópias de segurança iniciadas. O sino diz como terminam.")
+        }
+    },
     started_first: |x| format!("A cópia de segurança inicial de {x} foi iniciada. Pode demorar."),
     cause_remains: "A causa da falha pode persistir",
     cause_text: |x| format!("A última cópia de segurança falhou: {x} Se ainda for assim, esta também falhará."),

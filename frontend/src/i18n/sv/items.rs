@@ -96,6 +96,14 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Säkerhetskopiera",
     started: |x| format!("Säkerhetskopieringen av {x} har startat."),
+    select: |x| format!("Välj {x}"),
+    started_many: |n| {
+        if n == 1 {
+            format!("{n} säkerhetskopiering har startat. Klockan säger hur den slutar.")
+        } else {
+            format!("{n} säkerhetskopieringar har startat. Klockan säger hur de slutar.")
+        }
+    },
     started_first: |x| format!("Den första säkerhetskopieringen av {x} har startat. Den kan ta en stund."),
     cause_remains: "Orsaken till felet kan finnas kvar",
     cause_text: |x| {

@@ -8,12 +8,12 @@ use shared::policy::ON_DEMAND_DAYS;
 use shared::problem::Code;
 
 use super::forecast::{CauseRemains, WhatHappens};
-use super::opened::Opened;
 use super::until::{Until, UntilField};
 use crate::api::{self, Failure};
 use crate::i18n::format::day_in_zone;
 use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
+use crate::parts::opened::Opened;
 use crate::parts::trouble::FailureBox;
 use crate::routes::Route;
 use crate::sending::Sending;

@@ -1,6 +1,9 @@
 //! The list of items: tabs by how they are, a filter by name, a menu for each.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
+use shared::auth::Permission;
 use shared::event::Topic;
 use shared::health::Health;
 use shared::id::VaultId;
@@ -9,6 +12,7 @@ use shared::vault::{ItemCounts, Vault};
 
 use super::keys;
 use super::row::ItemRow;
+use super::selected::{SelectedBar, Ticked};
 use crate::api::items::ItemFilter;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
@@ -19,6 +23,7 @@ use crate::parts::page_frame::PageFrame;
 use crate::parts::state::health_shape;
 use crate::parts::vault_menu::VaultMenu;
 use crate::routes::Route;
+use crate::session::use_session;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::crumbs::Crumbs;
 use crate::ui::each::Each;
@@ -111,6 +116,8 @@ fn ItemList(
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
+    let may = use_session().may(Permission::BackupNow);
+    let ticked: Ticked = RwSignal::new(HashSet::new());
     let filter = RwSignal::new(String::new());
     let chosen = Memo::new(move |_| navigation::page().parameter(PARAMETER).and_then(|name| named(&name)));
     let is_whole = Memo::new(move |_| listing.with(|listing| listing.is_whole));
@@ -148,7 +155,8 @@ fn ItemList(
             <Filter label=s.words.filter_by_name text=filter/>
             <span class="push" role="status">{note}</span>
         </div>
-        <ItemTable items=shown with_vault=vault.is_none()/>
+        {may.then(|| view! { <SelectedBar items=shown ticked/> })}
+        <ItemTable items=shown with_vault=vault.is_none() ticked=may.then_some(ticked)/>
         {nothing}
     }
 }
@@ -160,6 +168,8 @@ fn ItemTable(
     items: Signal<Vec<Item>>,
     /// Whether there is a column of vaults.
     with_vault: bool,
+    /// Those that are ticked, when the reader can do something with them.
+    ticked: Option<Ticked>,
 ) -> impl IntoView {
     let s = use_strings();
     let mut columns = vec![
@@ -176,7 +186,7 @@ fn ItemTable(
         <div class="items" on:keydown=|event| keys::pressed(&event)>
             <Table label=s.items.title columns>
                 <Each entries=items key=|item| item.id let:item>
-                    <ItemRow item with_vault/>
+                    <ItemRow item with_vault ticked/>
                 </Each>
             </Table>
         </div>

@@ -15,11 +15,11 @@ use shared::recovery_point::RecoveryPoint;
 use shared::restore::{RestoreDisks, RestoreRoot};
 
 use super::left_out::{DiskField, LeftOut, taken};
-use super::opened::Opened;
 use crate::api::{self, Failure};
 use crate::i18n::format::day_in_zone;
 use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
+use crate::parts::opened::Opened;
 use crate::parts::trouble::{FailureBox, refuse};
 use crate::routes::Route;
 use crate::sending::Sending;

@@ -6,6 +6,7 @@ use shared::item::Item;
 
 use super::health::ItemHealth;
 use super::keys;
+use super::selected::{TickBox, Ticked};
 use crate::i18n::use_strings;
 use crate::routes::Route;
 use crate::session::use_session;
@@ -21,6 +22,8 @@ pub(super) fn ItemRow(
     item: Signal<Item>,
     /// Whether the vault is told: not in a vault's own list.
     with_vault: bool,
+    /// Those that are ticked, when they can be.
+    ticked: Option<Ticked>,
 ) -> impl IntoView {
     let s = use_strings();
     let id = item.with_untracked(|item| item.id);
@@ -43,7 +46,7 @@ pub(super) fn ItemRow(
     };
     view! {
         <Row>
-            <Cell kind=CellKind::Name><a href=Route::Item(id).path()>{name}</a></Cell>
+            <Cell kind=CellKind::Name>{ticked.map(|ticked| view! { <TickBox item ticked/> })}<a href=Route::Item(id).path()>{name}</a></Cell>
             <Cell><ItemHealth item/></Cell>
             <Cell label=s.items.last_point>{point}</Cell>
             <Cell label=s.items.policy_short leaves=2>{policy}</Cell>

@@ -9,6 +9,7 @@ mod list;
 mod machine;
 mod menu;
 mod narrow;
+mod new_vault;
 mod row;
 mod state;
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::vault::{Vault, VaultState};
 
-use crate::api::{self, Query};
+use crate::api;
 use crate::i18n::use_strings;
 use crate::navigation;
 use crate::routes::Route;
@@ -32,15 +32,10 @@ pub(super) fn VaultCommands(
     let is_deletion_asked = RwSignal::new(false);
     let is_ready = Memo::new(move |_| vault.with(|vault| vault.state == VaultState::Ready));
     let id = vault.with_untracked(|vault| vault.id);
-    // The machines that this vault could protect and nobody does.
-    let candidates = move || {
-        let query = Query::new().with("protection", "none").with("location", vault.with(|vault| vault.location.id));
-        format!("{}{query}", Route::Machines.path())
-    };
     let backup = move || {
         (is_ready.get() && session.may(Permission::EnableBackup)).then(|| {
             view! {
-                <ButtonLink href=candidates kind=ButtonKind::Primary icon=IconName::Plus>{s.vaults.backup}</ButtonLink>
+                <ButtonLink href=Route::ProtectMachines(id).path() kind=ButtonKind::Primary icon=IconName::Plus>{s.vaults.backup}</ButtonLink>
             }
         })
     };

@@ -4,20 +4,17 @@ use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
 use shared::job::Job;
-use shared::vault::{Redundancy, Replication};
 
-use crate::i18n::{Strings, use_strings};
+use crate::i18n::use_strings;
 use crate::loading::load;
+use crate::parts::redundancy::RedundancyField;
 use crate::parts::trouble::{FailureBox, refuse};
 use crate::sending::Sending;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::choices::{Choice, Choices};
 use crate::ui::field::{Field, TextField};
 use crate::ui::panel::Panel;
-use crate::ui::say::Say;
 use crate::ui::select::SelectField;
-use crate::ui::status::Shape;
 use crate::ui::toast::use_toasts;
 use crate::{api, navigation};
 
@@ -114,41 +111,4 @@ fn GroupField(
         })}
         {may.then(|| view! { <NewGroup subscription is_needed=Signal::derive(move || !has_groups.get()) made/> })}
     }
-}
-
-/// How often the data is kept, and what is true of that today.
-#[component]
-fn RedundancyField(
-    /// What is chosen.
-    chosen: RwSignal<Option<Redundancy>>,
-) -> impl IntoView {
-    let s = use_strings();
-    let is_geo = Memo::new(move |_| chosen.get() == Some(Redundancy::GeoRedundant));
-    let truth = move || {
-        is_geo.get().then(|| {
-            view! {
-                <Say
-                    shape=Shape::Warning
-                    title=(s.vaults.replication)(Replication::NoPairedLocation)
-                    text=s.vaults.not_replicated_text
-                />
-            }
-        })
-    };
-    view! {
-        <Choices legend=s.vaults.redundancy choices=Signal::stored(choices(s)) chosen/>
-        {truth}
-        <p class="fine quiet">{s.vaults.redundancy_locked}</p>
-    }
-}
-
-fn choices(s: &Strings) -> Vec<Choice<Redundancy>> {
-    [Redundancy::GeoRedundant, Redundancy::LocallyRedundant]
-        .map(|value| Choice {
-            value,
-            title: (s.vaults.redundancy_of)(value).to_owned(),
-            hint: (s.vaults.redundancy_hint)(value).to_owned(),
-            off: None,
-        })
-        .to_vec()
 }

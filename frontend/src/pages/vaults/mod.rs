@@ -1,21 +1,28 @@
-//! Recovery Services vaults: the list, the panel that creates one, a vault's dashboard and its properties.
+//! Recovery Services vaults: the list, a vault's dashboard, infrastructure and properties, and the panels: create one, configure it, protect
+//! machines by it.
 
 mod commands;
+mod configuration;
 mod create;
 mod create_form;
 mod dashboard;
 mod essentials;
+mod infrastructure;
 mod kit;
 mod list;
 mod new_group;
 mod password;
 mod properties;
+mod protect;
 mod reveal;
 mod state;
 mod tiles;
 mod usage;
 
+pub(crate) use configuration::BackupConfigurationPanel;
 pub(crate) use create::CreateVaultPanel;
 pub(crate) use dashboard::VaultPage;
+pub(crate) use infrastructure::VaultInfrastructurePage;
 pub(crate) use list::VaultsPage;
 pub(crate) use properties::VaultPropertiesPage;
+pub(crate) use protect::ProtectMachinesPanel;

@@ -18,10 +18,11 @@ use crate::ui::moment::Moment;
 use crate::ui::page_head::PageHead;
 use crate::ui::region::Region;
 
+use super::configuration::Configuration;
 use super::essentials::Encryption;
 use super::kit::{Step, steps};
 use super::reveal::Reveal;
-use super::state::{ReplicationStatus, VaultStatus};
+use super::state::VaultStatus;
 
 /// A vault's properties.
 #[component]
@@ -38,7 +39,7 @@ pub(crate) fn VaultPropertiesPage(
             <PageHead title=s.vaults.properties/>
             <Load from=vault let:vault>
                 <Facts vault/>
-                <Configuration vault/>
+                <div class="properties-part"><Configuration vault/></div>
                 <Password vault/>
                 <ByHand vault/>
             </Load>
@@ -71,28 +72,6 @@ fn Facts(
             <dt>{s.vaults.created}</dt>
             <dd>{move || s.moment(created.get())} <span class="fine"><Moment at=created/></span></dd>
         </dl>
-    }
-}
-
-/// How often the data is kept; shown, not yet to be changed.
-#[component]
-fn Configuration(
-    /// The vault.
-    vault: Signal<Vault>,
-) -> impl IntoView {
-    let s = use_strings();
-    view! {
-        <div class="properties-part">
-            <Region title=s.vaults.configuration>
-                <dl class="facts">
-                    <dt>{s.vaults.redundancy}</dt>
-                    <dd>{move || (s.vaults.redundancy_of)(vault.with(|vault| vault.redundancy))}</dd>
-                    <dt>{s.words.status}</dt>
-                    <dd><ReplicationStatus vault/></dd>
-                </dl>
-                <p class="fine quiet">{s.vaults.redundancy_fixed}</p>
-            </Region>
-        </div>
     }
 }
 

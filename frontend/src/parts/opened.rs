@@ -11,7 +11,7 @@ use crate::ui::panel::Panel;
 
 /// Draws its children once there is data, and hands them a signal of it: `<Opened from=item title let:item>`.
 #[component]
-pub(super) fn Opened<T, V>(
+pub(crate) fn Opened<T, V>(
     /// What is fetched.
     from: Loaded<T>,
     /// What the panel is, when there is only a failure to show.
