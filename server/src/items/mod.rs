@@ -6,4 +6,4 @@ mod enable;
 mod store;
 
 pub use enable::enable;
-pub use store::{Row, by_id, counts, health_of, names_in, note_backup};
+pub use store::{Evidence, Row, by_id, counts, health_of, names_in, note_backup};

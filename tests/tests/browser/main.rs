@@ -3,3 +3,4 @@
 mod first_backup;
 mod policy;
 mod swedish;
+mod wall;

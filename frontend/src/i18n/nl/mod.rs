@@ -12,9 +12,11 @@ mod policies;
 mod problems;
 mod resource_groups;
 mod restore;
+mod screens;
 mod services;
 mod shell;
 mod vaults;
+mod wall;
 mod words;
 
 use crate::i18n::{Locale, Strings};
@@ -34,8 +36,10 @@ pub(super) static STRINGS: Strings = Strings {
     problems: problems::PROBLEMS,
     resource_groups: resource_groups::RESOURCE_GROUPS,
     restore: restore::RESTORE,
+    screens: screens::SCREENS,
     services: services::SERVICES,
     shell: shell::SHELL,
     vaults: vaults::VAULTS,
+    wall: wall::WALL,
     words: words::WORDS,
 };
