@@ -48,7 +48,7 @@ enum Heard {
 pub(crate) struct Live {
     connection: RwSignal<Connection>,
     /// How often something of each topic changed, in the order of `Topic::ALL`.
-    revisions: [RwSignal<u64>; Topic::ALL.len()],
+    revisions: StoredValue<[RwSignal<u64>; Topic::ALL.len()]>,
     gathering: StoredValue<[bool; Topic::ALL.len()]>,
     progress: StoredValue<HashMap<JobId, ArcRwSignal<Option<JobProgress>>>>,
     greeted: StoredValue<bool>,
@@ -79,7 +79,7 @@ impl Live {
     fn new() -> Self {
         let live = Self {
             connection: RwSignal::new(Connection::Connecting),
-            revisions: Topic::ALL.map(|_| RwSignal::new(0)),
+            revisions: StoredValue::new(Topic::ALL.map(|_| RwSignal::new(0))),
             gathering: StoredValue::new([false; Topic::ALL.len()]),
             progress: StoredValue::default(),
             greeted: StoredValue::new(false),
@@ -108,7 +108,7 @@ impl Live {
 
     /// Makes what calls it inside a view or a resource run again when something of the topic changed.
     pub(crate) fn follow(self, topic: Topic) {
-        self.revisions[topic as usize].track();
+        self.revisions.with_value(|revisions| revisions[topic as usize]).track();
     }
 
     /// How far a job is, by the newest event; nothing before the first. It never goes back to nothing.
@@ -169,8 +169,11 @@ impl Live {
         let waiting = self.gathering.try_update_value(|topics| std::mem::replace(&mut topics[topic as usize], true));
         if waiting == Some(false) {
             let fire = move || {
-                self.gathering.update_value(|topics| topics[topic as usize] = false);
-                self.revisions[topic as usize].update(|count| *count += 1);
+                // The wall's signals may be gone by now.
+                self.gathering.try_update_value(|topics| topics[topic as usize] = false);
+                if let Some(revision) = self.revisions.try_with_value(|revisions| revisions[topic as usize]) {
+                    revision.update(|count| *count += 1);
+                }
             };
             set_timeout(fire, GATHER);
         }

@@ -22,7 +22,7 @@ use crate::http::{Principal, access};
 /// Silence is broken this often, so that both ends notice a dead connection. A browser tells its page nothing of comments, so it is an event.
 const PULSE: Duration = Duration::from_secs(4);
 /// Who reads is asked for again this often, since a session ends by itself; a change of users or tokens asks at once.
-const RECHECK: Duration = Duration::from_secs(60);
+const RECHECK: Duration = Duration::from_mins(1);
 
 /// Where the stream is.
 pub(super) const STREAM: &str = "/events";
@@ -80,7 +80,7 @@ fn may_change_access(published: &Result<Published, RecvError>) -> bool {
     match published {
         Ok(published) => {
             matches!(published.event, Event::Changed { topic: Topic::Screens | Topic::Users, .. })
-        },
+        }
         Err(_) => true,
     }
 }

@@ -22,17 +22,17 @@ const ACTIVE_SHOWN: usize = 20;
 /// What the principal may see of everything, or of what belongs to one vault.
 async fn overview(app: &App, principal: &Principal, only: Option<VaultId>) -> Result<Overview> {
     let now = app.clock.now();
-    let shows = |place: Place| principal.sees(place) && only.is_none_or(|vault| place.vault == Some(vault));
+    let is_visible = |place: Place| principal.sees(place) && only.is_none_or(|vault| place.vault == Some(vault));
     let mut connection = app.db.read().await?;
-    let machines = machine_health(&mut connection, shows, now).await?;
+    let machines = machine_health(&mut connection, is_visible, now).await?;
     let mut active_jobs = jobs::active(&mut connection).await?;
-    active_jobs.retain(|job| shows(job.place));
+    active_jobs.retain(|job| is_visible(job.place));
     let hosts = hosts::count(&mut connection).await?;
     let rows = vaults::list(&mut connection, (String::new(), 500)).await?;
     drop(connection);
     let mut counts = JobCounts { in_progress: active_jobs.len() as u64, ..JobCounts::default() };
     let mut shown = Vec::new();
-    for row in rows.into_iter().filter(|row| shows(row.place)) {
+    for row in rows.into_iter().filter(|row| is_visible(row.place)) {
         let vault = vaults::api::complete(app, row.record).await?;
         counts.failed_24h += vault.jobs.failed_24h;
         counts.completed_24h += vault.jobs.completed_24h;
@@ -45,12 +45,12 @@ async fn overview(app: &App, principal: &Principal, only: Option<VaultId>) -> Re
 /// Every machine with its health, worst first; those in no policy come behind the ones that need someone.
 async fn machine_health(
     connection: &mut Connection,
-    shows: impl Fn(Place) -> bool,
+    is_visible: impl Fn(Place) -> bool,
     now: DateTime<Utc>,
 ) -> Result<Vec<MachineHealth>> {
     let health = items::health_of(connection, None, now).await?;
     let rows = machines::health_rows(connection).await?;
-    let visible = rows.into_iter().filter(|row| shows(row.place)).map(|row| row.record);
+    let visible = rows.into_iter().filter(|row| is_visible(row.place)).map(|row| row.record);
     let mut machines: Vec<_> = visible
         .map(|(machine_id, name, item_id)| {
             let known = item_id.and_then(|id| health.get(&id));

@@ -47,8 +47,7 @@ async fn begin(
 ) -> Result<Response> {
     let cookie = SessionCookie::of_screen(&app.config);
     let browser = headers.get(USER_AGENT).map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
-    let (pairing, secret) =
-        ask::ask(&app, address.ip(), &browser.unwrap_or_default(), cookie.read(&headers)).await?;
+    let (pairing, secret) = ask::ask(&app, address.ip(), &browser.unwrap_or_default(), cookie.read(&headers)).await?;
     Ok((StatusCode::CREATED, cookie.set(&secret)?, Json(pairing)).into_response())
 }
 

@@ -20,12 +20,7 @@ const IN_ALL: usize = 200;
 const BROWSER_CHARS: usize = 200;
 
 /// Begins a pairing; one that the browser has begun already goes on.
-pub(super) async fn ask(
-    app: &App,
-    address: IpAddr,
-    browser: &str,
-    known: Option<Secret>,
-) -> Result<(Pairing, Secret)> {
+pub(super) async fn ask(app: &App, address: IpAddr, browser: &str, known: Option<Secret>) -> Result<(Pairing, Secret)> {
     let now = app.clock.now();
     let address = address.to_string();
     let mut connection = app.db.read().await?;

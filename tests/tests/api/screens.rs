@@ -59,7 +59,10 @@ async fn should_let_a_screen_in_by_the_code_that_it_shows() {
     assert!(listed[0].last_seen_at.is_some_and(|seen| seen >= made.paired_at));
     pair(&owner, &pairing.code, Scope::Everything).await.problem(Code::PairingCodeUnknown);
     let log: Vec<AuditEntry> = owner.list("/audit").await;
-    assert_eq!((log[0].actor.as_str(), log[0].action.as_str(), log[0].subject.as_str()), (OWNER, "screen.pair", "Office"));
+    assert_eq!(
+        (log[0].actor.as_str(), log[0].action.as_str(), log[0].subject.as_str()),
+        (OWNER, "screen.pair", "Office")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -183,9 +186,11 @@ async fn should_pair_at_most_what_the_pairer_operates() {
     reader.get(&format!("/screens/pairings/{code}")).await.problem(Code::Forbidden);
     pair(&operator, code, Scope::Everything).await.problem(Code::Forbidden);
     pair(&operator, code, Scope::Vault(other.id)).await.field(Code::InvalidInput, "scope", FieldReason::Unknown);
-    pair(&operator, code, Scope::ResourceGroup(own.resource_group.id))
-        .await
-        .field(Code::InvalidInput, "scope", FieldReason::Unknown);
+    pair(&operator, code, Scope::ResourceGroup(own.resource_group.id)).await.field(
+        Code::InvalidInput,
+        "scope",
+        FieldReason::Unknown,
+    );
     let record: Screen = pair(&operator, code, Scope::Vault(own.id)).await.body(201);
     screen.get("/overview").await.is(200);
     // Who may operate the group may manage its vaults' screens; who may not, does not know of them.

@@ -45,9 +45,11 @@ mod tests {
 
     #[test]
     fn should_tell_browsers_from_those_that_they_pretend_to_be() {
-        let edge = "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0";
+        let edge =
+            "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Safari/537.36 Edg/130.0";
         assert_eq!((find(&BROWSERS, edge), find(&SYSTEMS, edge)), (Some("Edge"), Some("Windows")));
-        let telly = "Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0 Safari/537.36";
+        let telly =
+            "Mozilla/5.0 (Web0S; Linux/SmartTV) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0 Safari/537.36";
         assert_eq!((find(&BROWSERS, telly), find(&SYSTEMS, telly)), (Some("Chrome"), Some("webOS")));
         assert_eq!(find(&BROWSERS, "curl/8"), None);
     }

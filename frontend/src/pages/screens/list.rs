@@ -41,7 +41,8 @@ pub(crate) fn ScreensPage() -> impl IntoView {
         })
     };
     // A page of its own: it has no frame that leads back, and a stream of its own.
-    let wall = || view! { <a class="button" href=Route::Wall.path() target="_blank">{use_strings().screens.open_wall}</a> };
+    let wall =
+        || view! { <a class="button" href=Route::Wall.path() target="_blank">{use_strings().screens.open_wall}</a> };
     view! {
         <PageFrame>
             <PageHead title=s.screens.title intro=s.screens.intro>{pair} {wall}</PageHead>

@@ -20,7 +20,7 @@ pub(super) fn Foot(
     overview: Signal<Overview>,
 ) -> impl IntoView {
     let s = use_strings();
-    let shapes = Memo::new(move |_| overview.with(|it| groups(it)));
+    let shapes = Memo::new(move |_| overview.with(groups));
     let all = move || shapes.with(|shapes| shapes.iter().map(|(_, count)| count).sum::<usize>());
     let marks = move || {
         let groups = shapes.get();
@@ -47,7 +47,7 @@ pub(super) fn Foot(
     };
     view! {
         <footer>
-            <span class="marks" role="img" aria-label=move || (s.words.machines)(all() as u64)>{marks}</span>
+            <span class="dots" role="img" aria-label=move || (s.words.machines)(all() as u64)>{marks}</span>
             {store}
         </footer>
     }

@@ -10,8 +10,13 @@ use crate::parts::job::{job_title, live_progress};
 use crate::ui::each::Each;
 use crate::ui::progress::Progress;
 
-/// As many bars as are read from five metres.
-const BARS: usize = 3;
+/// As many lines as are read from five metres; the last one counts the others, when there are more.
+const LINES: usize = 3;
+
+/// How many of so many jobs get a bar.
+const fn bars(jobs: usize) -> usize {
+    if jobs > LINES { LINES - 1 } else { jobs }
+}
 
 /// Jobs in progress.
 #[component]
@@ -26,11 +31,11 @@ pub(super) fn Jobs(
         let mut jobs = overview.with(|it| it.active_jobs.clone());
         // Those that run come before those that wait.
         jobs.sort_by_key(|job| job.progress.current_phase().is_none());
-        jobs.truncate(BARS);
+        jobs.truncate(bars(jobs.len()));
         jobs
     });
     let more = move || {
-        let hidden = overview.with(|it| it.jobs.in_progress).saturating_sub(BARS as u64);
+        let hidden = overview.with(|it| it.jobs.in_progress).saturating_sub(jobs.with(Vec::len) as u64);
         (hidden > 0).then(|| view! { <p class="calm">{(s.wall.more_jobs)(hidden)}</p> })
     };
     let none = move || jobs.with(Vec::is_empty).then(|| view! { <p class="calm">{s.overview.no_jobs}</p> });
@@ -63,11 +68,12 @@ fn Bar(
     };
     let share = Signal::derive(move || progress.with(JobProgress::share));
     let percent = move || share.get().map(|share| s.percent(share)).unwrap_or_default();
-    let left = move || match watch.stale.get() {
-        true => Some(percent()).filter(|text| !text.is_empty()).map(|percent| (s.wall.was)(&percent)),
-        false => progress.with(|progress| {
-            progress.seconds_left().filter(|left| *left > 0).map(|left| (s.jobs.time_left)(&s.duration(left)))
-        }),
+    let left = move || {
+        if watch.stale.get() {
+            return Some(percent()).filter(|text| !text.is_empty()).map(|percent| (s.wall.was)(&percent));
+        }
+        let left = progress.with(JobProgress::seconds_left).filter(|left| *left > 0);
+        left.map(|left| (s.jobs.time_left)(&s.duration(left)))
     };
     let phase = move || match progress.with(JobProgress::current_phase) {
         Some(phase) => (s.jobs.phase)(phase),

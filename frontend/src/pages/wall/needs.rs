@@ -74,8 +74,8 @@ fn needs(s: &'static Strings, overview: &Overview) -> Vec<Need> {
     let (shown, hidden) = room(named.len(), counted.len());
     let mut lines: Vec<_> = named.iter().take(shown).map(|machine| line(s, overview, machine)).collect();
     if let Some(first) = named.get(shown).filter(|_| hidden > 0) {
-        let (name, what) = ((s.wall.more_machines)(hidden as u64), (s.items.tab)(first.health.unwrap_or(Health::Failed)));
-        lines.push(Need { shape: health_shape(first.health), name, what: what.to_owned(), why: String::new() });
+        let (name, why) = ((s.wall.more_machines)(hidden as u64), states(s, &named[shown..]));
+        lines.push(Need { shape: health_shape(first.health), name, what: String::new(), why });
     }
     let left = LINES - lines.len();
     lines.extend(counted.into_iter().take(left));
@@ -88,22 +88,29 @@ fn room(named: usize, counted: usize) -> (usize, usize) {
     if named <= lines { (named, 0) } else { (lines - 1, named - (lines - 1)) }
 }
 
+/// "21 failed, 1 is overdue"
+fn states(s: &Strings, machines: &[&MachineHealth]) -> String {
+    let states = [(Health::Failed, s.overview.failed), (Health::Overdue, s.overview.overdue)];
+    let counted = states.into_iter().filter_map(|(health, around)| {
+        let count = machines.iter().filter(|machine| machine.health == Some(health)).count() as u64;
+        let (before, after) = around(count);
+        (count > 0).then(|| format!("{before}{}{after}", s.count(count)))
+    });
+    counted.collect::<Vec<_>>().join(", ")
+}
+
 fn line(s: &'static Strings, overview: &Overview, machine: &MachineHealth) -> Need {
     let now = clock::now();
     let point = || machine.newest_point_at.map(|at| (s.wall.last_point)(&s.when(at, now)));
-    let (what, why) = match (machine.health, machine.failure) {
-        (Some(Health::Failed), Some(failure)) => {
-            let why = (s.problems.title)(failure.code).trim_end_matches('.');
-            ((s.wall.failed_at)(&s.when(failure.at, now)), why.to_owned())
-        }
-        _ => {
-            let hours = machine.overdue_hours.unwrap_or(0);
-            let what = match hours {
-                0 => s.overview.group_overdue.to_owned(),
-                hours => (s.wall.overdue_by)(&s.duration(hours * 3600)),
-            };
-            (what, point().unwrap_or_else(|| s.items.no_point.trim_end_matches('.').to_owned()))
-        }
+    let failure = machine.failure.filter(|_| machine.health == Some(Health::Failed));
+    let (what, why) = if let Some(failure) = failure {
+        let why = (s.problems.title)(failure.code).trim_end_matches('.');
+        ((s.wall.failed_at)(&s.when(failure.at, now)), why.to_owned())
+    } else {
+        let hours = machine.overdue_hours.filter(|hours| *hours > 0);
+        let by = hours.map(|hours| (s.wall.overdue_by)(&s.duration(hours * 3600)));
+        let no_point = || s.items.no_point.trim_end_matches('.').to_owned();
+        (by.unwrap_or_else(|| s.overview.group_overdue.to_owned()), point().unwrap_or_else(no_point))
     };
     let runs = |job: &shared::job::Job| job.kind == JobKind::Backup && job.item_id == machine.item_id;
     let is_running = machine.item_id.is_some() && overview.active_jobs.iter().any(runs);

@@ -19,7 +19,8 @@ pub(super) fn StaleBanner(
         let seconds = (watch.now.get() - watch.as_of.get()).num_seconds().unsigned_abs();
         (s.wall.no_contact)(&s.duration(seconds))
     };
-    let from = move || format!("{} {}", (s.wall.from)(&s.time(watch.as_of.get())), (s.wall.attempt)(live.attempt().max(1)));
+    let from =
+        move || format!("{} {}", (s.wall.from)(&s.time(watch.as_of.get())), (s.wall.attempt)(live.attempt().max(1)));
     move || {
         watch.stale.get().then(|| {
             view! {

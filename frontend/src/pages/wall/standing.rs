@@ -107,7 +107,9 @@ impl Standing {
             };
             match next {
                 Some(pause) => set_timeout(move || self.again(), pause),
-                None => { self.busy.try_set_value(false); }
+                None => {
+                    self.busy.try_set_value(false);
+                }
             }
         });
     }

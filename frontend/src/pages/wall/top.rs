@@ -24,9 +24,8 @@ pub(super) fn Top(
             many => (s.wall.vaults)(many.len() as u64),
         })
     };
-    let as_of = move || match watch.stale.get() {
-        true => s.wall.own_clock.to_owned(),
-        false => (s.wall.as_of)(&s.time(watch.as_of.get())),
+    let as_of = move || {
+        if watch.stale.get() { s.wall.own_clock.to_owned() } else { (s.wall.as_of)(&s.time(watch.as_of.get())) }
     };
     view! {
         <header>

@@ -46,7 +46,7 @@ impl Watch {
                 as_of.set(live.heard_at());
             }
             let is_live = live.connection().get_untracked() == Connection::Live;
-            if is_live && (count % REFRESH == 0 || (!is_good && count % RETRY == 0)) {
+            if is_live && (count.is_multiple_of(REFRESH) || (!is_good && count.is_multiple_of(RETRY))) {
                 overview.refresh();
             }
         };
