@@ -20,8 +20,8 @@ fn command(place: &Place, address: &str) -> Command {
 }
 
 fn free_address() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    listener.local_addr().unwrap().to_string()
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    listener.local_addr().expect("it listens somewhere").to_string()
 }
 
 /// The six digits that the screen shows.
@@ -29,7 +29,7 @@ async fn code(screen: &Browser) -> String {
     screen.see("Type this code").await;
     screen.until("document.querySelector('.digits') !== null").await;
     let said = screen.evaluate("document.querySelector('.digits').textContent").await;
-    said.as_str().unwrap().to_owned()
+    said.as_str().expect("the digits are text").to_owned()
 }
 
 /// Lets the screen in, as someone does who stands before it with a telephone.
