@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::Language;
 use crate::live::Live;
 use crate::navigation;
-use crate::pages::{setup, sign_in};
+use crate::pages::{setup, sign_in, wall};
 use crate::routes::Route;
 use crate::session::{Session, Who, use_session};
 use crate::shell::Shell;
@@ -19,7 +19,10 @@ pub(crate) fn App() -> impl IntoView {
     let language = Language::provide();
     Toasts::provide();
     // One stream for the whole life of the page, opened when someone has signed in.
-    let signed_in = Memo::new(move |_| matches!(session.who().get(), Who::Somebody(_)));
+    let signed_in = Memo::new(move |_| {
+        // The wall has a stream of its own.
+        matches!(session.who().get(), Who::Somebody(_)) && navigation::here().route != Some(Route::Wall)
+    });
     let live = StoredValue::new(None::<Live>);
     let owner = Owner::current();
     let follow = move || match (live.get_value(), &owner) {
@@ -39,18 +42,20 @@ pub(crate) fn App() -> impl IntoView {
     }
 }
 
-/// The page that fits who is there: setting up, signing in, or the shell.
+/// The page that fits who is there: setting up, the wall, signing in, or the shell.
 #[component]
 fn Door() -> impl IntoView {
     let who = use_session().who();
     let stage = Memo::new(move |_| match (navigation::here().route, who.get()) {
         (Some(Route::Setup), _) => Stage::Setup,
+        (Some(Route::Wall), _) => Stage::Wall,
         (_, Who::Unknown) => Stage::Wait,
         (_, Who::Nobody) => Stage::SignIn,
         (_, Who::Somebody(_)) => Stage::Inside,
     });
     move || match stage.get() {
         Stage::Setup => view! { <setup::SetupPage/> }.into_any(),
+        Stage::Wall => view! { <wall::WallPage/> }.into_any(),
         Stage::SignIn => view! { <sign_in::SignInPage/> }.into_any(),
         Stage::Inside => view! { <Shell/> }.into_any(),
         Stage::Wait => ().into_any(),
@@ -60,6 +65,7 @@ fn Door() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq)]
 enum Stage {
     Setup,
+    Wall,
     SignIn,
     Inside,
     /// The server has not said who is signed in.

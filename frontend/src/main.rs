@@ -28,7 +28,7 @@ mod ui;
 
 fn main() {
     console_error_panic_hook::set_once();
-    theme::apply(theme::stored());
+    theme::apply(theme::initial());
     clock::start();
     navigation::start();
     leptos::mount::mount_to_body(app::App);

@@ -84,6 +84,12 @@ pub(crate) fn has_moved() -> bool {
     HERE.with(GetUntracked::get_untracked).moved
 }
 
+/// What the wall's address asks for under a name; nothing on other pages.
+pub(crate) fn asked_of_the_wall(name: &str) -> Option<String> {
+    let here = HERE.with(GetUntracked::get_untracked).address;
+    here.parameter(name).filter(|_| here.route == Some(Route::Wall))
+}
+
 /// Goes to an address.
 pub(crate) fn go(to: &str) {
     let target = Address::read(to);

@@ -62,6 +62,12 @@ pub(crate) enum Route {
     Hosts,
     /// Panel: add a host.
     AddHost,
+    /// The list of shared screens.
+    Screens,
+    /// Panel: pair a screen.
+    PairScreen,
+    /// The wall, outside the frame; `?theme=`, `?lang=`, `?vault=`.
+    Wall,
     /// The first Owner, from the one-time link; `?token=` is its secret.
     Setup,
 }
@@ -97,6 +103,9 @@ impl Route {
             Route::CreateResourceGroup => "/resource-groups/create".into(),
             Route::Hosts => "/hosts".into(),
             Route::AddHost => "/hosts/add".into(),
+            Route::Screens => "/screens".into(),
+            Route::PairScreen => "/screens/pair".into(),
+            Route::Wall => "/wall".into(),
             Route::Setup => "/setup".into(),
         }
     }
@@ -137,6 +146,9 @@ impl Route {
             ["resource-groups", "create"] => Route::CreateResourceGroup,
             ["hosts"] => Route::Hosts,
             ["hosts", "add"] => Route::AddHost,
+            ["screens"] => Route::Screens,
+            ["screens", "pair"] => Route::PairScreen,
+            ["wall"] => Route::Wall,
             ["setup"] => Route::Setup,
             _ => return None,
         })
@@ -151,6 +163,7 @@ impl Route {
             Route::BackupNow(item) | Route::Restore(item) => Route::Item(item),
             Route::CreateResourceGroup => Route::ResourceGroups,
             Route::AddHost => Route::Hosts,
+            Route::PairScreen => Route::Screens,
             page => page,
         }
     }
@@ -199,6 +212,9 @@ mod tests {
             Route::CreateResourceGroup,
             Route::Hosts,
             Route::AddHost,
+            Route::Screens,
+            Route::PairScreen,
+            Route::Wall,
             Route::Setup,
         ] {
             assert_eq!(Route::parse(&route.path()), Some(route));

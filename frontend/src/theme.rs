@@ -2,7 +2,7 @@
 
 use leptos::prelude::document;
 
-use crate::browser;
+use crate::{browser, navigation};
 
 const STORED: &str = "cofre.theme";
 
@@ -31,9 +31,9 @@ impl Theme {
     }
 }
 
-/// What was chosen in this browser.
-pub(crate) fn stored() -> Theme {
-    let name = browser::stored(STORED);
+/// What the wall's address asks for, or else what was chosen in this browser.
+pub(crate) fn initial() -> Theme {
+    let name = navigation::asked_of_the_wall("theme").or_else(|| browser::stored(STORED));
     Theme::ALL.into_iter().find(|theme| theme.name() == name.as_deref()).unwrap_or_default()
 }
 

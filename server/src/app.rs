@@ -29,6 +29,8 @@ pub struct App {
     pub wake: Wake,
     /// Slows down those who guess passwords.
     pub sign_in_limit: Arc<SignInLimit>,
+    /// Slows down those who guess the codes of screens.
+    pub code_limit: Arc<SignInLimit>,
     /// The one-time link, while there is no Owner.
     pub setup_link: Arc<SetupLink>,
 }

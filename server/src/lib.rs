@@ -26,6 +26,7 @@ pub mod policies;
 pub mod recovery_points;
 pub mod resource_groups;
 pub mod samples;
+pub mod screens;
 pub mod start;
 pub mod subscriptions;
 pub mod vaults;

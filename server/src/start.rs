@@ -58,6 +58,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         repositories: Repositories::default(),
         wake: Wake::default(),
         sign_in_limit: Arc::new(SignInLimit::default()),
+        code_limit: Arc::new(SignInLimit::default()),
         setup_link: Arc::new(SetupLink::default()),
     };
     settle(&app).await.map_err(anyhow::Error::from)?;

@@ -59,6 +59,8 @@ pub enum Permission {
     Restore,
     /// Cancel or repeat a job.
     ControlJob,
+    /// Pair and revoke shared screens.
+    ManageScreens,
     /// Make a vault.
     CreateVault,
     /// Change how a vault keeps its data.
@@ -80,9 +82,11 @@ impl Permission {
     pub const fn least_role(self) -> Role {
         match self {
             Permission::Read => Role::BackupReader,
-            Permission::BackupNow | Permission::EnableBackup | Permission::Restore | Permission::ControlJob => {
-                Role::BackupOperator
-            }
+            Permission::BackupNow
+            | Permission::EnableBackup
+            | Permission::Restore
+            | Permission::ControlJob
+            | Permission::ManageScreens => Role::BackupOperator,
             Permission::CreateVault
             | Permission::ConfigureVault
             | Permission::ConfirmPassword

@@ -27,6 +27,8 @@ pub enum Topic {
     RecoveryPoints,
     /// Resource groups and subscriptions.
     ResourceGroups,
+    /// Shared screens.
+    Screens,
     /// Users and tokens.
     Users,
     /// Vaults and their policies.
@@ -35,7 +37,7 @@ pub enum Topic {
 
 impl Topic {
     /// All topics; after a gap in the stream everything is fetched again.
-    pub const ALL: [Topic; 10] = [
+    pub const ALL: [Topic; 11] = [
         Topic::Hosts,
         Topic::Items,
         Topic::Jobs,
@@ -44,6 +46,7 @@ impl Topic {
         Topic::Notifications,
         Topic::RecoveryPoints,
         Topic::ResourceGroups,
+        Topic::Screens,
         Topic::Users,
         Topic::Vaults,
     ];
@@ -73,6 +76,8 @@ pub enum Event {
         /// How far it is.
         progress: JobProgress,
     },
+    /// The server is there, and nothing happened. Sent every few seconds: a reader that hears nothing for longer has lost the server.
+    Pulse,
     /// Events were lost because the reader was slow: fetch everything again.
     Gap,
 }

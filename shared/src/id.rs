@@ -55,6 +55,8 @@ ids! {
     RecoveryPointId,
     /// A group of vaults and machines.
     ResourceGroupId,
+    /// A shared screen.
+    ScreenId,
     /// A group of resource groups.
     SubscriptionId,
     /// A bearer token of a script.

@@ -23,5 +23,6 @@ pub mod problem;
 pub mod recovery_point;
 pub mod resource_group;
 pub mod restore;
+pub mod screen;
 pub mod subscription;
 pub mod vault;

@@ -188,6 +188,8 @@ names! {
     UserName = Rule { min: 2, max: 64, letter_first: true, also: Some("-_.@"), not_last: "." };
     /// What a token is called: 1 to 64 printable characters.
     TokenName = Rule { min: 1, max: 64, letter_first: false, also: None, not_last: "" };
+    /// What a shared screen is called: 1 to 64 printable characters.
+    ScreenName = Rule { min: 1, max: 64, letter_first: false, also: None, not_last: "" };
     /// A folder that a restore makes: 1 to 100 letters, digits and `-_.`, a letter first.
     RestoreFolder = Rule { min: 1, max: 100, letter_first: true, also: Some("-_."), not_last: "." };
 }

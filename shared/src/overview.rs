@@ -1,10 +1,12 @@
 //! The overview: the verdict and what it is made of.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::health::Health;
 use crate::id::{ItemId, MachineId};
 use crate::job::Job;
+use crate::problem::Code;
 use crate::vault::{JobCounts, Usage, VaultRef};
 
 /// A machine and how it is, for the verdict.
@@ -21,6 +23,20 @@ pub struct MachineHealth {
     pub health: Option<Health>,
     /// For an overdue item: by how many hours, rounded down.
     pub overdue_hours: Option<u64>,
+    /// For an item whose last backup failed: when, and why.
+    pub failure: Option<LastFailure>,
+    /// When its newest point was taken.
+    pub newest_point_at: Option<DateTime<Utc>>,
+}
+
+/// How a machine's last backup failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LastFailure {
+    /// When it ended.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub code: Code,
 }
 
 /// What a vault stores, for the overview.

@@ -56,6 +56,8 @@ codes! {
     WrongCredentials = 401, "The name or the password is wrong.", "Check both and try again.";
     /// Too many failed sign-ins from this address or for this name.
     TooManyAttempts = 429, "There were too many failed attempts.", "Wait for the time that Retry-After names.";
+    /// No screen waits with this code.
+    PairingCodeUnknown = 404, "No screen shows this code.", "Compare it with the screen; a code is good for five minutes.";
     /// The role does not allow it.
     Forbidden = 403, "Your role does not allow this.", "Ask an Owner for the role that does.";
     /// The request comes from another site.

@@ -16,6 +16,7 @@ pub(crate) mod policies;
 pub(crate) mod recovery_points;
 pub(crate) mod resource_groups;
 pub(crate) mod restore;
+pub(crate) mod screens;
 pub(crate) mod subscriptions;
 pub(crate) mod vaults;
 

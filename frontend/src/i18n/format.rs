@@ -24,6 +24,8 @@ struct Formats {
     moment: Function,
     moment_long: Function,
     time: Function,
+    minute: Function,
+    day_minute: Function,
     whole: Function,
     one_digit: Function,
     percent: Function,
@@ -68,6 +70,8 @@ impl Formats {
             moment: date(&[&day[..], &clock[..]].concat()),
             moment_long: date(&[("dateStyle", "full"), ("timeStyle", "long")]),
             time: date(&[&clock[..], &[("second", "2-digit")]].concat()),
+            minute: date(&clock),
+            day_minute: date(&[&day[..2], &clock[..]].concat()),
             whole: number(&[("maximumFractionDigits", "0")]),
             one_digit: number(&[("minimumFractionDigits", "1"), ("maximumFractionDigits", "1")]),
             percent: number(&[("style", "percent"), ("maximumFractionDigits", "0")]),
@@ -135,6 +139,13 @@ impl Strings {
     /// The time of a moment in the viewer's zone, to the second: "14:32:06".
     pub(crate) fn time(&self, at: DateTime<Utc>) -> String {
         Formats::call(&self.formats().time, &moment_value(at))
+    }
+
+    /// When something was, short: "14:32" within a day, else "20 Dec, 14:32".
+    pub(crate) fn when(&self, at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+        let formats = self.formats();
+        let is_near = (now - at).num_hours().abs() < 20;
+        Formats::call(if is_near { &formats.minute } else { &formats.day_minute }, &moment_value(at))
     }
 
     /// How long ago, or how long until: "3 hours ago", "yesterday".

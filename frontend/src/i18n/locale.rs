@@ -3,7 +3,7 @@
 use leptos::prelude::window;
 
 use super::{Strings, en, es, nl, pt, sv};
-use crate::browser;
+use crate::{browser, navigation};
 
 const STORED: &str = "cofre.language";
 
@@ -71,7 +71,8 @@ impl Locale {
     }
 
     pub(super) fn initial() -> Self {
-        let wanted = browser::stored(STORED).into_iter().chain(asked_for());
+        let of_address = navigation::asked_of_the_wall("lang");
+        let wanted = of_address.into_iter().chain(browser::stored(STORED)).chain(asked_for());
         let known = |tag: String| Locale::ALL.into_iter().find(|locale| locale.is_of(&tag));
         wanted.into_iter().find_map(known).unwrap_or(Locale::English)
     }

@@ -24,10 +24,12 @@ mod protect;
 mod pt;
 mod resource_groups;
 mod restore;
+mod screens;
 mod services;
 mod shell;
 mod sv;
 mod vaults;
+mod wall;
 mod words;
 
 use leptos::prelude::{Get, GetUntracked, RwSignal, Set, document, expect_context, provide_context};
@@ -65,12 +67,16 @@ pub(crate) struct Strings {
     pub(crate) resource_groups: resource_groups::ResourceGroups,
     /// Restoring.
     pub(crate) restore: restore::Restore,
+    /// Shared screens and their pairing.
+    pub(crate) screens: screens::Screens,
     /// The list of all services.
     pub(crate) services: services::Services,
     /// The frame.
     pub(crate) shell: shell::Shell,
     /// Vaults.
     pub(crate) vaults: vaults::Vaults,
+    /// The wall on shared screens.
+    pub(crate) wall: wall::Wall,
     /// Words that widgets and many pages need.
     pub(crate) words: words::Words,
 }

@@ -25,4 +25,6 @@ pub(crate) struct Services {
     pub(crate) resource_groups: &'static str,
     /// What it is.
     pub(crate) hosts: &'static str,
+    /// What it is.
+    pub(crate) screens: &'static str,
 }

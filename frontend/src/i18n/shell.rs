@@ -31,6 +31,10 @@ pub(crate) struct Shell {
     pub(crate) resource_groups: &'static str,
     /// An entry of the menu.
     pub(crate) hosts: &'static str,
+    /// A heading of the menu.
+    pub(crate) administration: &'static str,
+    /// An entry of the menu.
+    pub(crate) screens: &'static str,
     /// The stream is open.
     pub(crate) live: &'static str,
     /// The stream is open, said longer.

@@ -8,12 +8,16 @@ mod stream;
 mod tabs;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use shared::event::{Event, Topic};
 use shared::id::JobId;
 use shared::job::JobProgress;
+
+use crate::clock;
 
 /// Changes of one kind within this time are one change: a list is not fetched for each of a hundred jobs.
 const GATHER: Duration = Duration::from_millis(60);
@@ -33,6 +37,8 @@ pub(crate) enum Connection {
 enum Heard {
     /// The stream's state changed.
     State(Connection),
+    /// The stream is tried again; how often it has been tried since it was lost.
+    Attempt(u32),
     /// An event, as JSON.
     Message(String),
 }
@@ -42,26 +48,46 @@ enum Heard {
 pub(crate) struct Live {
     connection: RwSignal<Connection>,
     /// How often something of each topic changed, in the order of `Topic::ALL`.
-    revisions: [RwSignal<u64>; Topic::ALL.len()],
+    revisions: StoredValue<[RwSignal<u64>; Topic::ALL.len()]>,
     gathering: StoredValue<[bool; Topic::ALL.len()]>,
     progress: StoredValue<HashMap<JobId, ArcRwSignal<Option<JobProgress>>>>,
     greeted: StoredValue<bool>,
     server: RwSignal<Option<String>>,
+    heard_at: StoredValue<DateTime<Utc>>,
+    attempt: RwSignal<u32>,
 }
 
 impl Live {
     /// Opens the stream, or listens to the tab that holds it.
     pub(crate) fn provide() -> Self {
+        let live = Self::new();
+        tabs::listen(move |heard| live.hear(heard));
+        live
+    }
+
+    /// Opens a stream of this tab's own, until the view that provides it is gone: a wall must not go deaf with another tab.
+    pub(crate) fn provide_alone() -> Self {
+        let live = Self::new();
+        let stream = stream::open(Rc::new(move |heard| live.hear(heard)));
+        let stream = StoredValue::new_local(stream);
+        on_cleanup(move || {
+            stream.try_with_value(|stream| stream.close());
+        });
+        live
+    }
+
+    fn new() -> Self {
         let live = Self {
             connection: RwSignal::new(Connection::Connecting),
-            revisions: Topic::ALL.map(|_| RwSignal::new(0)),
+            revisions: StoredValue::new(Topic::ALL.map(|_| RwSignal::new(0))),
             gathering: StoredValue::new([false; Topic::ALL.len()]),
             progress: StoredValue::default(),
             greeted: StoredValue::new(false),
             server: RwSignal::new(None),
+            heard_at: StoredValue::new(clock::now()),
+            attempt: RwSignal::new(0),
         };
         provide_context(live);
-        tabs::listen(move |heard| live.hear(heard));
         live
     }
 
@@ -70,9 +96,19 @@ impl Live {
         self.connection.into()
     }
 
+    /// When the server was last heard; it sends a pulse every few seconds.
+    pub(crate) fn heard_at(self) -> DateTime<Utc> {
+        self.heard_at.get_value()
+    }
+
+    /// How often a lost stream has been tried again.
+    pub(crate) fn attempt(self) -> u32 {
+        self.attempt.get()
+    }
+
     /// Makes what calls it inside a view or a resource run again when something of the topic changed.
     pub(crate) fn follow(self, topic: Topic) {
-        self.revisions[topic as usize].track();
+        self.revisions.with_value(|revisions| revisions[topic as usize]).track();
     }
 
     /// How far a job is, by the newest event; nothing before the first. It never goes back to nothing.
@@ -89,8 +125,12 @@ impl Live {
     fn hear(self, heard: Heard) {
         match heard {
             Heard::State(state) => self.connection.set(state),
+            Heard::Attempt(count) => self.attempt.set(count),
             Heard::Message(json) => {
-                self.connection.set(Connection::Live);
+                self.heard_at.set_value(clock::now());
+                if self.connection.get_untracked() != Connection::Live {
+                    self.connection.set(Connection::Live);
+                }
                 // An event that a newer server knows and this page does not is no reason to stop listening.
                 if let Ok(event) = serde_json::from_str(&json) {
                     self.apply(event);
@@ -114,6 +154,7 @@ impl Live {
                     signal.set(Some(progress));
                 }
             }
+            Event::Pulse => {}
             Event::Gap => self.changed_all(),
         }
     }
@@ -128,8 +169,11 @@ impl Live {
         let waiting = self.gathering.try_update_value(|topics| std::mem::replace(&mut topics[topic as usize], true));
         if waiting == Some(false) {
             let fire = move || {
-                self.gathering.update_value(|topics| topics[topic as usize] = false);
-                self.revisions[topic as usize].update(|count| *count += 1);
+                // The wall's signals may be gone by now.
+                self.gathering.try_update_value(|topics| topics[topic as usize] = false);
+                if let Some(revision) = self.revisions.try_with_value(|revisions| revisions[topic as usize]) {
+                    revision.update(|count| *count += 1);
+                }
             };
             set_timeout(fire, GATHER);
         }

@@ -26,7 +26,7 @@ pub(super) fn listen(hear: impl Fn(Heard) + 'static) {
     let locks = property(&window().navigator(), "locks");
     match (locks, BroadcastChannel::new(NAME)) {
         (Some(locks), Ok(channel)) => share(&locks, channel, hear),
-        _ => stream::open(hear),
+        _ => drop(stream::open(hear)),
     }
 }
 
@@ -49,8 +49,10 @@ fn share(locks: &JsValue, channel: BroadcastChannel, hear: Rc<dyn Fn(Heard)>) {
     let _ = channel.post_message(&ASK.into());
 
     let elected = Closure::once_into_js(move || {
-        stream::open(Rc::new(move |heard| {
+        let _ = stream::open(Rc::new(move |heard| {
             let text = match &heard {
+                // Only the wall counts, and it holds a stream of its own.
+                Heard::Attempt(_) => return,
                 Heard::State(state) => {
                     telling.set(Some(*state));
                     word(*state)

@@ -13,10 +13,12 @@ mod not_found;
 mod overview;
 mod policies;
 mod resource_groups;
+mod screens;
 mod services;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
 mod vaults;
+pub(crate) mod wall;
 
 use leptos::prelude::*;
 
@@ -45,6 +47,7 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::Locations) => view! { <locations::LocationsPage/> }.into_any(),
         Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
         Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
+        Some(Route::Screens) => view! { <screens::ScreensPage/> }.into_any(),
         _ => view! { <not_found::NotFoundPage/> }.into_any(),
     }
 }
@@ -58,6 +61,7 @@ pub(crate) fn panel(route: Route) -> Option<AnyView> {
         Route::CreateResourceGroup => Some(view! { <resource_groups::CreateResourceGroupPanel/> }.into_any()),
         Route::BackupNow(id) => Some(view! { <items::BackupNowPanel id/> }.into_any()),
         Route::Restore(id) => Some(view! { <items::RestorePanel id/> }.into_any()),
+        Route::PairScreen => Some(view! { <screens::PairScreenPanel/> }.into_any()),
         Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
         _ => None,
     }

@@ -13,3 +13,4 @@ pub(crate) mod state;
 pub(crate) mod sub_menu;
 pub(crate) mod trouble;
 pub(crate) mod vault_menu;
+pub(crate) mod verdict;

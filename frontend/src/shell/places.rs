@@ -31,7 +31,7 @@ pub(crate) fn overview(s: &Strings) -> Place {
 }
 
 /// All places that things of one kind are listed at.
-pub(crate) fn groups(s: &Strings) -> [Group; 2] {
+pub(crate) fn groups(s: &Strings) -> [Group; 3] {
     let (shell, what) = (&s.shell, &s.services);
     [
         Group {
@@ -50,6 +50,10 @@ pub(crate) fn groups(s: &Strings) -> [Group; 2] {
                 place(Route::ResourceGroups, IconName::Group, shell.resource_groups, what.resource_groups),
                 place(Route::Hosts, IconName::Host, shell.hosts, what.hosts),
             ],
+        },
+        Group {
+            name: shell.administration,
+            places: vec![place(Route::Screens, IconName::Wall, shell.screens, what.screens)],
         },
     ]
 }

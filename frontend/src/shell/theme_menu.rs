@@ -11,7 +11,7 @@ use crate::ui::menu::{Menu, MenuTick};
 #[component]
 pub(crate) fn ThemeMenu() -> impl IntoView {
     let s = use_strings();
-    let current = RwSignal::new(theme::stored());
+    let current = RwSignal::new(theme::initial());
     let choose = move |wanted: Theme| {
         theme::choose(wanted);
         current.set(wanted);

@@ -93,6 +93,8 @@ pub(crate) enum IconName {
     SignOut,
     /// A bin.
     Trash,
+    /// A screen on a wall.
+    Wall,
 }
 
 impl IconName {
@@ -139,6 +141,7 @@ impl IconName {
             IconName::Copy => "#i-copy",
             IconName::SignOut => "#i-sign-out",
             IconName::Trash => "#i-trash",
+            IconName::Wall => "#i-wall",
         }
     }
 }
@@ -230,6 +233,7 @@ mod tests {
             IconName::Copy,
             IconName::SignOut,
             IconName::Trash,
+            IconName::Wall,
         ] {
             let id = format!("id=\"{}\"", &name.reference()[1..]);
             assert!(sprite.contains(&id), "{id}");

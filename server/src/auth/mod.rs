@@ -20,4 +20,5 @@ pub use secret::Secret;
 pub use setup_link::SetupLink;
 pub use sign_in::{SESSION_HOURS, by_session, by_token, sign_in, sign_out};
 pub use sign_in_limit::SignInLimit;
+pub use store::{scope, scope_columns};
 pub use users::{any_user, first_owner};

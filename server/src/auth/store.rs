@@ -16,7 +16,8 @@ pub(super) struct UserRow {
     pub(super) password_hash: String,
 }
 
-fn scope_columns(scope: Scope) -> (&'static str, Option<String>) {
+/// A scope as the columns `scope` and `scope_id`.
+pub fn scope_columns(scope: Scope) -> (&'static str, Option<String>) {
     match scope {
         Scope::Everything => ("everything", None),
         Scope::ResourceGroup(id) => ("resource_group", Some(id.to_string())),
@@ -24,18 +25,22 @@ fn scope_columns(scope: Scope) -> (&'static str, Option<String>) {
     }
 }
 
-fn grant(row: &AnyRow) -> sqlx::Result<Grant> {
+/// The scope in the columns `scope` and `scope_id`.
+pub fn scope(row: &AnyRow) -> sqlx::Result<Scope> {
     let id = row.parsed_opt::<Uuid>("scope_id")?.unwrap_or_default();
-    let scope = match row.text("scope")?.as_str() {
-        "resource_group" => Scope::ResourceGroup(ResourceGroupId::new(id)),
-        "vault" => Scope::Vault(VaultId::new(id)),
-        "everything" => Scope::Everything,
+    match row.text("scope")?.as_str() {
+        "resource_group" => Ok(Scope::ResourceGroup(ResourceGroupId::new(id))),
+        "vault" => Ok(Scope::Vault(VaultId::new(id))),
+        "everything" => Ok(Scope::Everything),
         other => {
             let source = format!("{other} is no scope").into();
-            return Err(sqlx::Error::ColumnDecode { index: "scope".to_owned(), source });
+            Err(sqlx::Error::ColumnDecode { index: "scope".to_owned(), source })
         }
-    };
-    Ok(Grant { role: row.word::<Role>("role")?, scope })
+    }
+}
+
+fn grant(row: &AnyRow) -> sqlx::Result<Grant> {
+    Ok(Grant { role: row.word::<Role>("role")?, scope: scope(row)? })
 }
 
 async fn grants_of(connection: &mut AnyConnection, id: UserId) -> Result<Vec<Grant>> {

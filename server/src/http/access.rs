@@ -4,13 +4,14 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
-use shared::auth::{Permission, Session};
+use shared::auth::{Grant, Permission, Role, Session};
 use shared::problem::Code;
 
 use crate::app::App;
 use crate::auth::{Principal, Secret, by_session, by_token};
 use crate::error::{Error, Result};
 use crate::http::SessionCookie;
+use crate::screens;
 
 /// Who may use a route.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +20,13 @@ pub enum Access {
     Everybody,
     /// Whoever is signed in as a person, about themselves.
     Themselves,
+    /// Whoever may read, and shared screens within their scope: what the wall is made of.
+    OnTheWall,
     /// Whoever has the permission on something; the handler asks the [`Principal`] about each object.
     With(Permission),
 }
 
-use Access::{Everybody, Themselves, With};
+use Access::{Everybody, OnTheWall, Themselves, With};
 
 /// Every route beneath `/api/v1`, with its access.
 pub const RULES: &[(&str, &str, Access)] = &[
@@ -38,8 +41,14 @@ pub const RULES: &[(&str, &str, Access)] = &[
     ("POST", "/tokens", With(Permission::ManageAccess)),
     ("DELETE", "/tokens/{id}", With(Permission::ManageAccess)),
     ("GET", "/audit", With(Permission::ManageAccess)),
-    ("GET", "/overview", With(Permission::Read)),
-    ("GET", "/events", With(Permission::Read)),
+    ("GET", "/screens", With(Permission::ManageScreens)),
+    ("POST", "/screens", With(Permission::ManageScreens)),
+    ("DELETE", "/screens/{id}", With(Permission::ManageScreens)),
+    ("GET", "/screens/current", Everybody),
+    ("POST", "/screens/pairings", Everybody),
+    ("GET", "/screens/pairings/{code}", With(Permission::ManageScreens)),
+    ("GET", "/overview", OnTheWall),
+    ("GET", "/events", OnTheWall),
     ("GET", "/notifications", With(Permission::Read)),
     ("POST", "/notifications/seen", With(Permission::Read)),
     ("GET", "/locations", With(Permission::Read)),
@@ -104,10 +113,10 @@ async fn admit(app: &App, path: &MatchedPath, mut request: Request) -> Result<Re
     if access == Everybody {
         return Ok(request);
     }
-    let caller = identify(app, request.headers()).await?;
+    let caller = identify(app, request.headers(), access == OnTheWall).await?;
     let permission = match access {
         With(permission) => permission,
-        Everybody | Themselves => Permission::Read,
+        Everybody | Themselves | OnTheWall => Permission::Read,
     };
     if access == Themselves && caller.session.is_none() {
         return Err(Code::Unauthenticated.into());
@@ -120,14 +129,14 @@ async fn admit(app: &App, path: &MatchedPath, mut request: Request) -> Result<Re
     Ok(request)
 }
 
-/// Who sent these headers, now: for what goes on after its request was let through.
+/// Who sent these headers, now: for the stream, which goes on after its request was let through.
 pub(super) async fn renew(app: &App, permission: Permission, headers: &HeaderMap) -> Result<Principal> {
-    identify(app, headers).await?.principal(permission, false)
+    identify(app, headers, true).await?.principal(permission, false)
 }
 
 struct Caller {
     name: String,
-    grants: Vec<shared::auth::Grant>,
+    grants: Vec<Grant>,
     session: Option<Session>,
 }
 
@@ -142,15 +151,26 @@ impl Caller {
     }
 }
 
-/// A bearer token when one is sent, else the session's cookie.
-async fn identify(app: &App, headers: &HeaderMap) -> Result<Caller, Error> {
+/// A bearer token when one is sent, else the session's cookie, else on the wall the screen's. Elsewhere a screen is nobody.
+async fn identify(app: &App, headers: &HeaderMap, on_the_wall: bool) -> Result<Caller, Error> {
     if let Some(value) = headers.get("authorization") {
         let secret = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).map(Secret::received);
         let Some(secret) = secret else { return Err(Code::Unauthenticated.into()) };
         let Some((name, grant)) = by_token(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
         return Ok(Caller { name, grants: vec![grant], session: None });
     }
-    let Some(secret) = SessionCookie::of(&app.config).read(headers) else { return Err(Code::Unauthenticated.into()) };
-    let Some(session) = by_session(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
-    Ok(Caller { name: session.user.name.clone(), grants: session.user.grants.clone(), session: Some(session) })
+    if let Some(secret) = SessionCookie::of(&app.config).read(headers)
+        && let Some(session) = by_session(app, &secret).await?
+    {
+        let (name, grants) = (session.user.name.clone(), session.user.grants.clone());
+        return Ok(Caller { name, grants, session: Some(session) });
+    }
+    if on_the_wall
+        && let Some(secret) = SessionCookie::of_screen(&app.config).read(headers)
+        && let Some(screen) = screens::by_secret(app, &secret).await?
+    {
+        let grant = Grant { role: Role::BackupReader, scope: screen.scope };
+        return Ok(Caller { name: format!("screen {}", screen.name), grants: vec![grant], session: None });
+    }
+    Err(Code::Unauthenticated.into())
 }

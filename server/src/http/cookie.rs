@@ -1,4 +1,4 @@
-//! The session's cookie: `HttpOnly`, `SameSite=Strict`, and bound to the host alone where the connection is encrypted.
+//! Cookies that carry a secret: `HttpOnly`, `SameSite=Strict`, and bound to the host alone where the connection is encrypted.
 
 use anyhow::Context as _;
 use axum::http::header::SET_COOKIE;
@@ -8,25 +8,50 @@ use crate::auth::{SESSION_HOURS, Secret};
 use crate::config::Config;
 use crate::error::Result;
 
-/// The cookie's name and attributes, by whether the server speaks TLS.
+/// A screen hangs on its wall for long; browsers keep no cookie for longer than this. It ends when it is revoked.
+const SCREEN_DAYS: i64 = 400;
+
+/// Whose secret it is.
+#[derive(Clone, Copy, Debug)]
+enum Holder {
+    Person,
+    Screen,
+}
+
+/// A cookie's name and attributes, by whose it is and by whether the server speaks TLS.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionCookie {
+    holder: Holder,
     encrypted: bool,
 }
 
 impl SessionCookie {
-    /// The cookie of this server. Browsers take a `__Host-` cookie over an encrypted connection only.
+    /// The cookie of people at this server. Browsers take a `__Host-` cookie over an encrypted connection only.
     pub fn of(config: &Config) -> Self {
-        Self { encrypted: config.tls.is_some() }
+        Self { holder: Holder::Person, encrypted: config.tls.is_some() }
+    }
+
+    /// The cookie of shared screens at this server.
+    pub fn of_screen(config: &Config) -> Self {
+        Self { holder: Holder::Screen, ..Self::of(config) }
     }
 
     fn name(self) -> &'static str {
-        if self.encrypted { "__Host-cofre-session" } else { "cofre-session" }
+        match (self.holder, self.encrypted) {
+            (Holder::Person, true) => "__Host-cofre-session",
+            (Holder::Person, false) => "cofre-session",
+            (Holder::Screen, true) => "__Host-cofre-screen",
+            (Holder::Screen, false) => "cofre-screen",
+        }
     }
 
     /// The header that sets it.
     pub fn set(self, secret: &Secret) -> Result<[(HeaderName, HeaderValue); 1]> {
-        self.header(secret.expose(), SESSION_HOURS * 3600)
+        let hours = match self.holder {
+            Holder::Person => SESSION_HOURS,
+            Holder::Screen => SCREEN_DAYS * 24,
+        };
+        self.header(secret.expose(), hours * 3600)
     }
 
     /// The header that removes it.

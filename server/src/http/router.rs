@@ -20,6 +20,7 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
     let domains = OpenApiRouter::new()
         .merge(crate::auth::api::routes())
         .merge(crate::audit::api::routes())
+        .merge(crate::screens::api::routes())
         .merge(stream::routes())
         .merge(crate::overview::api::routes())
         .merge(crate::notifications::api::routes())

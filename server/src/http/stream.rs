@@ -7,7 +7,7 @@ use async_stream::stream;
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Sse;
-use axum::response::sse::{Event as Message, KeepAlive};
+use axum::response::sse::Event as Message;
 use futures::Stream;
 use shared::event::{Event, Topic};
 use tokio::sync::broadcast::error::RecvError;
@@ -19,8 +19,8 @@ use crate::app::App;
 use crate::events::Published;
 use crate::http::{Principal, access};
 
-/// Silence of this length is broken by a comment, so that both ends notice a dead connection.
-const KEEP_ALIVE: Duration = Duration::from_secs(10);
+/// Silence is broken this often, so that both ends notice a dead connection. A browser tells its page nothing of comments, so it is an event.
+const PULSE: Duration = Duration::from_secs(4);
 /// Who reads is asked for again this often, since a session ends by itself; a change of users or tokens asks at once.
 const RECHECK: Duration = Duration::from_mins(1);
 
@@ -43,12 +43,17 @@ async fn events(
     let mut receiver = app.events.subscribe();
     let mut stopping = app.wake.stopping();
     let mut recheck = tokio::time::interval_at(Instant::now() + RECHECK, RECHECK);
+    let mut pulse = tokio::time::interval_at(Instant::now() + PULSE, PULSE);
     let stream = stream! {
         yield Ok(message(&Event::Hello { version: env!("CARGO_PKG_VERSION").to_owned() }));
         loop {
             let published = tokio::select! {
                 published = receiver.recv() => Some(published),
                 _ = recheck.tick() => None,
+                _ = pulse.tick() => {
+                    yield Ok(message(&Event::Pulse));
+                    continue;
+                }
                 () = stopping.stopped() => break,
             };
             if published.as_ref().is_none_or(may_change_access) {
@@ -67,13 +72,15 @@ async fn events(
             }
         }
     };
-    Sse::new(stream).keep_alive(KeepAlive::new().interval(KEEP_ALIVE))
+    Sse::new(stream)
 }
 
-/// Whether a reader may have lost or gained access: users, sessions or tokens changed, or a message about them was missed.
+/// Whether a reader may have lost or gained access: users, sessions, tokens or screens changed, or a message about them was missed.
 fn may_change_access(published: &Result<Published, RecvError>) -> bool {
     match published {
-        Ok(published) => matches!(published.event, Event::Changed { topic: Topic::Users, .. }),
+        Ok(published) => {
+            matches!(published.event, Event::Changed { topic: Topic::Screens | Topic::Users, .. })
+        }
         Err(_) => true,
     }
 }

@@ -10,4 +10,4 @@ mod store;
 
 pub use enable::enable;
 pub use enable_in_new_vault::{enable_in_made_vault, enable_in_new_vault};
-pub use store::{Row, by_id, counts, health_of, names_in, note_backup};
+pub use store::{Evidence, Row, by_id, counts, health_of, names_in, note_backup};

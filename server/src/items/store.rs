@@ -8,6 +8,7 @@ use shared::id::{ItemId, JobId, MachineId, ResourceGroupId, VaultId};
 use shared::item::{Forecast, Item, LastBackup, ProtectionState};
 use shared::job::JobStatus;
 use shared::machine::{Disk, MachineRef};
+use shared::overview::LastFailure;
 use shared::policy::PolicyRef;
 use shared::problem::Code;
 use shared::vault::{ItemCounts, VaultRef};
@@ -21,6 +22,19 @@ use crate::listing::Located;
 
 /// An item with where it stands.
 pub type Row = Located<Item>;
+
+/// How an item is, and by what that is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    /// How it is.
+    pub health: Health,
+    /// When backup was enabled.
+    pub created_at: DateTime<Utc>,
+    /// Its newest point's time.
+    pub newest_point_at: Option<DateTime<Utc>>,
+    /// How its last backup failed, if it did.
+    pub failure: Option<LastFailure>,
+}
 
 const SELECT: &str = "select items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
         vaults.resource_group_id, policies.name as policy_name, policies.time_zone,
@@ -116,12 +130,12 @@ pub(super) async fn list(
     Ok(rows.iter().map(|row| item(row, now)).collect::<sqlx::Result<_>>()?)
 }
 
-/// The health of every item, and when its newest point was taken or else when backup was enabled.
+/// How every item is, and by what that is known.
 pub async fn health_of(
     connection: &mut AnyConnection,
     vault: Option<VaultId>,
     now: DateTime<Utc>,
-) -> Result<HashMap<ItemId, (Health, DateTime<Utc>)>> {
+) -> Result<HashMap<ItemId, Evidence>> {
     let rows = sqlx::query(
         "select items.*, (select max(taken_at) from recovery_points where item_id = items.id) as newest_at
          from items where $1 = '' or vault_id = $1",
@@ -131,8 +145,13 @@ pub async fn health_of(
     .await?;
     let health = |row: &AnyRow| {
         let (newest, created_at) = (row.time_opt("newest_at")?, row.time("created_at")?);
-        let health = assess(&last_backup(row)?, newest, created_at, now);
-        Ok((row.parsed("id")?, (health, newest.unwrap_or(created_at))))
+        let last_backup = last_backup(row)?;
+        let health = assess(&last_backup, newest, created_at, now);
+        let failure = match last_backup {
+            LastBackup::Failed { at, code, .. } => Some(LastFailure { at, code }),
+            _ => None,
+        };
+        Ok((row.parsed("id")?, Evidence { health, created_at, newest_point_at: newest, failure }))
     };
     Ok(rows.iter().map(health).collect::<sqlx::Result<_>>()?)
 }
@@ -140,9 +159,9 @@ pub async fn health_of(
 /// How many items of the vault are in which state.
 pub async fn counts(connection: &mut AnyConnection, vault: VaultId, now: DateTime<Utc>) -> Result<ItemCounts> {
     let mut counts = ItemCounts::default();
-    for (health, _) in health_of(connection, Some(vault), now).await?.into_values() {
+    for evidence in health_of(connection, Some(vault), now).await?.into_values() {
         counts.total += 1;
-        *match health {
+        *match evidence.health {
             Health::Failed => &mut counts.failed,
             Health::Overdue => &mut counts.overdue,
             Health::Warning => &mut counts.warning,

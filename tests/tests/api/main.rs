@@ -23,6 +23,7 @@ mod recovery_points;
 mod resource_groups;
 mod restore;
 mod scope;
+mod screens;
 mod sessions;
 mod setup;
 mod subscriptions;

@@ -4,3 +4,4 @@ mod first_backup;
 mod policy;
 mod protect_many;
 mod swedish;
+mod wall;

@@ -14,4 +14,5 @@ pub(super) const SERVICES: Services = Services {
     locations: "Places with storage for vaults",
     resource_groups: "Vaults and machines that belong together",
     hosts: "Where machines are discovered",
+    screens: "What hangs on the wall",
 };

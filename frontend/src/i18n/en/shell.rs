@@ -17,6 +17,8 @@ pub(super) const SHELL: Shell = Shell {
     locations: "Locations",
     resource_groups: "Resource groups",
     hosts: "Hosts",
+    administration: "Administration",
+    screens: "Screens",
     live: "Live",
     live_title: "Connected: this page shows changes as they happen",
     connecting: "Connecting",

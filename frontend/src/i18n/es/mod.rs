@@ -13,9 +13,11 @@ mod problems;
 mod protect;
 mod resource_groups;
 mod restore;
+mod screens;
 mod services;
 mod shell;
 mod vaults;
+mod wall;
 mod words;
 
 use crate::i18n::{Locale, Strings};
@@ -36,8 +38,10 @@ pub(super) static STRINGS: Strings = Strings {
     protect: protect::PROTECT,
     resource_groups: resource_groups::RESOURCE_GROUPS,
     restore: restore::RESTORE,
+    screens: screens::SCREENS,
     services: services::SERVICES,
     shell: shell::SHELL,
     vaults: vaults::VAULTS,
+    wall: wall::WALL,
     words: words::WORDS,
 };

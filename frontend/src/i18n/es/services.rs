@@ -14,4 +14,5 @@ pub(super) const SERVICES: Services = Services {
     locations: "Lugares con almacenamiento para almacenes",
     resource_groups: "Almacenes y máquinas que van juntos",
     hosts: "Dónde se detectan las máquinas",
+    screens: "Lo que cuelga de la pared",
 };

@@ -17,6 +17,8 @@ pub(super) const SHELL: Shell = Shell {
     locations: "Ubicaciones",
     resource_groups: "Grupos de recursos",
     hosts: "Hosts",
+    administration: "Administración",
+    screens: "Pantallas",
     live: "En directo",
     live_title: "Conectado: esta página muestra los cambios a medida que ocurren",
     connecting: "Conectando",

@@ -14,4 +14,5 @@ pub(super) const SERVICES: Services = Services {
     locations: "Plaatsen met opslag voor kluizen",
     resource_groups: "Kluizen en machines die bij elkaar horen",
     hosts: "Waar machines worden gevonden",
+    screens: "Wat aan de wand hangt",
 };

@@ -17,6 +17,8 @@ pub(super) const SHELL: Shell = Shell {
     locations: "Locaties",
     resource_groups: "Resourcegroepen",
     hosts: "Hosts",
+    administration: "Beheer",
+    screens: "Schermen",
     live: "Live",
     live_title: "Verbonden: deze pagina toont wijzigingen zodra ze gebeuren",
     connecting: "Verbinden",

@@ -14,4 +14,5 @@ pub(super) const SERVICES: Services = Services {
     locations: "Locais com armazenamento para cofres",
     resource_groups: "Cofres e máquinas que pertencem juntos",
     hosts: "Onde são descobertas as máquinas",
+    screens: "O que está na parede",
 };

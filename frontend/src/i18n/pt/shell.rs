@@ -17,6 +17,8 @@ pub(super) const SHELL: Shell = Shell {
     locations: "Localizações",
     resource_groups: "Grupos de recursos",
     hosts: "Anfitriões",
+    administration: "Administração",
+    screens: "Ecrãs",
     live: "Em direto",
     live_title: "Ligado: esta página mostra as alterações à medida que acontecem",
     connecting: "A ligar",

@@ -14,4 +14,5 @@ pub(super) const SERVICES: Services = Services {
     locations: "Platser med lagring för valv",
     resource_groups: "Valv och datorer som hör ihop",
     hosts: "Där datorer upptäcks",
+    screens: "Det som hänger på väggen",
 };

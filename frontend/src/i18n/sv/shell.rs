@@ -17,6 +17,8 @@ pub(super) const SHELL: Shell = Shell {
     locations: "Platser",
     resource_groups: "Resursgrupper",
     hosts: "Värdar",
+    administration: "Administration",
+    screens: "Skärmar",
     live: "Live",
     live_title: "Ansluten: sidan visar ändringar när de sker",
     connecting: "Ansluter",

@@ -7,9 +7,10 @@ use shared::overview::{MachineHealth, Overview};
 
 use crate::i18n::{Strings, use_strings};
 use crate::parts::state::health_shape;
+use crate::parts::verdict::{headline, worst};
 use crate::routes::Route;
 use crate::ui::page_head::announce;
-use crate::ui::status::{Shape, StatusShape};
+use crate::ui::status::StatusShape;
 
 /// More names than this are counted instead.
 const NAMES_MAX: usize = 3;
@@ -41,26 +42,6 @@ pub(crate) fn VerdictHead(
             {details}
             {move || nothing().then(|| view! { <p>{s.overview.nothing_text}</p> })}
         </section>
-    }
-}
-
-fn worst(overview: &Overview) -> Shape {
-    let verdict = overview.verdict();
-    match verdict.worst() {
-        None | Some(Health::Healthy) if !verdict.unprotected.is_empty() || verdict.machines == 0 => Shape::None,
-        worst => health_shape(worst),
-    }
-}
-
-fn headline(s: &Strings, overview: &Overview) -> String {
-    let verdict = overview.verdict();
-    let (protected, all) = (verdict.protected as u64, verdict.machines as u64);
-    match (protected, all) {
-        (_, 0) if overview.vaults.is_empty() => s.overview.nothing.to_owned(),
-        (_, 0) => s.overview.no_machines.to_owned(),
-        (0, all) => (s.overview.no_machine)(all),
-        (protected, all) if protected == all => (s.overview.every)(all),
-        (protected, all) => (s.overview.some)(protected, all),
     }
 }
 

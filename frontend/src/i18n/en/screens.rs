@@ -1,0 +1,37 @@
+//! English: the list of shared screens, and pairing one.
+
+use crate::i18n::screens::Screens;
+
+pub(super) const SCREENS: Screens = Screens {
+    title: "Screens",
+    intro: "Shared screens that show the wall. A screen reads what it shows, and can do nothing.",
+    pair: "Pair a screen",
+    open_wall: "Open the wall",
+    shows: "Shows",
+    everything: "Everything",
+    of_group: |x| format!("Resource group {x}"),
+    of_vault: |x| format!("Vault {x}"),
+    gone: "Something that was deleted",
+    paired_by: "Paired by",
+    last_seen: "Last seen",
+    never: "not yet",
+    browser: "Browser",
+    browser_on: |a, b| format!("{a} on {b}"),
+    unknown_browser: "Unknown browser",
+    revoke: "Revoke",
+    revoke_title: |x| format!("Revoke {x}?"),
+    revoke_text: "The screen goes dark at once and says that it was revoked. To use it again, someone has to pair it anew.",
+    revoked: |x| format!("{x} was revoked."),
+    empty: "No screen is paired",
+    empty_text: |x| format!("Open {x} in the browser of a screen. It shows a code; type it here."),
+    code: "Code on the screen",
+    code_hint: |x| format!("The screen shows it at {x}"),
+    code_rule: "A code has six digits",
+    find: "Find screen",
+    found: |a, b| format!("{a}, at {b}"),
+    found_text: "Let it in only if that is the screen in front of you.",
+    name_hint: "What you will know it by, such as Office",
+    shows_hint: "The screen sees this and nothing else.",
+    another: "Type another code",
+    paired: |x| format!("{x} is paired."),
+};

@@ -1,0 +1,36 @@
+//! English: the wall on shared screens, and the code that pairs one.
+
+use crate::i18n::wall::Wall;
+
+pub(super) const WALL: Wall = Wall {
+    title: "Cofre wall",
+    vaults: |n| if n == 1 { format!("{n} vault") } else { format!("{n} vaults") },
+    as_of: |x| format!("Data as of {x}"),
+    own_clock: "Clock of this screen",
+    was_some: |a, b, c| format!("{a} of {b} machines were protected at {c}."),
+    needs: "Needs someone",
+    nobody: "Nothing needs anyone.",
+    more_machines: |n| if n == 1 { format!("{n} more machine") } else { format!("{n} more machines") },
+    failed_at: |x| format!("Failed {x}"),
+    overdue_by: |x| format!("Overdue {x}"),
+    last_point: |x| format!("Last point {x}"),
+    running: |x| format!("{x}, a backup is running"),
+    last_day: |a, b| format!("{a} completed and {b} failed in 24 hours"),
+    more_jobs: |n| if n == 1 { format!("{n} more job") } else { format!("{n} more jobs") },
+    was: |x| format!("was {x}"),
+    at: |x| format!("at {x}"),
+    stale: "STALE",
+    no_contact: |x| format!("No contact with the server for {x}."),
+    from: |x| format!("What you see is from {x}."),
+    attempt: |n| format!("Trying again, attempt {n}."),
+    pair: "Pair this screen",
+    step_sign_in: |x| format!("On a computer or a phone, sign in at {x}"),
+    step_open: "Open Screens in the menu and choose Pair a screen",
+    step_code: "Type this code",
+    code: "Code",
+    good_until: |x| format!("The code is good until {x}. A new one follows by itself."),
+    revoked: |x| format!("“{x}” was revoked"),
+    revoked_text: |x| format!("Since {x} this screen shows nothing. To use it again, pair it anew."),
+    too_many: "Too many screens ask from this address. This one tries again by itself.",
+    unreachable: "The server does not answer. This screen tries again by itself.",
+};

@@ -1,0 +1,37 @@
+//! Spanish: the list of shared screens, and pairing one.
+
+use crate::i18n::screens::Screens;
+
+pub(super) const SCREENS: Screens = Screens {
+    title: "Pantallas",
+    intro: "Pantallas compartidas que muestran el panel. Una pantalla lee lo que muestra y no puede hacer nada.",
+    pair: "Emparejar una pantalla",
+    open_wall: "Abrir el panel",
+    shows: "Muestra",
+    everything: "Todo",
+    of_group: |x| format!("Grupo de recursos {x}"),
+    of_vault: |x| format!("Almacén {x}"),
+    gone: "Algo que se eliminó",
+    paired_by: "Emparejada por",
+    last_seen: "Vista por última vez",
+    never: "todavía no",
+    browser: "Navegador",
+    browser_on: |a, b| format!("{a} en {b}"),
+    unknown_browser: "Navegador desconocido",
+    revoke: "Revocar",
+    revoke_title: |x| format!("¿Revocar {x}?"),
+    revoke_text: "La pantalla se apaga al instante y dice que se ha revocado. Para volver a usarla, alguien tiene que emparejarla de nuevo.",
+    revoked: |x| format!("{x} se ha revocado."),
+    empty: "No hay ninguna pantalla emparejada",
+    empty_text: |x| format!("Abra {x} en el navegador de una pantalla. Muestra un código; escríbalo aquí."),
+    code: "Código de la pantalla",
+    code_hint: |x| format!("La pantalla lo muestra en {x}"),
+    code_rule: "Un código tiene seis dígitos",
+    find: "Buscar pantalla",
+    found: |a, b| format!("{a}, en {b}"),
+    found_text: "Déjela entrar solo si es la pantalla que tiene delante.",
+    name_hint: "Por lo que la reconocerá, por ejemplo Oficina",
+    shows_hint: "La pantalla ve esto y nada más.",
+    another: "Escribir otro código",
+    paired: |x| format!("{x} está emparejada."),
+};

@@ -1,0 +1,36 @@
+//! Spanish: the wall on shared screens, and the code that pairs one.
+
+use crate::i18n::wall::Wall;
+
+pub(super) const WALL: Wall = Wall {
+    title: "Panel de Cofre",
+    vaults: |n| if n == 1 { format!("{n} almacén") } else { format!("{n} almacenes") },
+    as_of: |x| format!("Datos de las {x}"),
+    own_clock: "Reloj de esta pantalla",
+    was_some: |a, b, c| format!("{a} de {b} máquinas estaban protegidas a las {c}."),
+    needs: "Necesita a alguien",
+    nobody: "Nada requiere atención.",
+    more_machines: |n| if n == 1 { format!("{n} máquina más") } else { format!("{n} máquinas más") },
+    failed_at: |x| format!("Error a las {x}"),
+    overdue_by: |x| format!("Atrasada {x}"),
+    last_point: |x| format!("Último punto {x}"),
+    running: |x| format!("{x}, copia de seguridad en curso"),
+    last_day: |a, b| format!("{a} completados y {b} con error en 24 horas"),
+    more_jobs: |n| if n == 1 { format!("{n} trabajo más") } else { format!("{n} trabajos más") },
+    was: |x| format!("estaba al {x}"),
+    at: |x| format!("a las {x}"),
+    stale: "SIN CONTACTO",
+    no_contact: |x| format!("Sin contacto con el servidor desde hace {x}."),
+    from: |x| format!("Lo que ve es de las {x}."),
+    attempt: |n| format!("Intentándolo de nuevo, intento {n}."),
+    pair: "Emparejar esta pantalla",
+    step_sign_in: |x| format!("En un ordenador o un teléfono, inicie sesión en {x}"),
+    step_open: "Abra Pantallas en el menú y elija Emparejar una pantalla",
+    step_code: "Escriba este código",
+    code: "Código",
+    good_until: |x| format!("El código es válido hasta las {x}. Después aparece otro por sí solo."),
+    revoked: |x| format!("Se revocó «{x}»"),
+    revoked_text: |x| format!("Desde {x} esta pantalla no muestra nada. Para volver a usarla, emparéjela de nuevo."),
+    too_many: "Demasiadas pantallas preguntan desde esta dirección. Esta lo intentará de nuevo por sí sola.",
+    unreachable: "El servidor no responde. Esta pantalla lo intenta de nuevo por sí sola.",
+};

@@ -1,0 +1,37 @@
+//! Dutch: the list of shared screens, and pairing one.
+
+use crate::i18n::screens::Screens;
+
+pub(super) const SCREENS: Screens = Screens {
+    title: "Schermen",
+    intro: "Gedeelde schermen die de wand tonen. Een scherm leest wat het toont en kan niets doen.",
+    pair: "Scherm koppelen",
+    open_wall: "De wand openen",
+    shows: "Toont",
+    everything: "Alles",
+    of_group: |x| format!("Resourcegroep {x}"),
+    of_vault: |x| format!("Kluis {x}"),
+    gone: "Iets dat is verwijderd",
+    paired_by: "Gekoppeld door",
+    last_seen: "Laatst gezien",
+    never: "nog niet",
+    browser: "Browser",
+    browser_on: |a, b| format!("{a} op {b}"),
+    unknown_browser: "Onbekende browser",
+    revoke: "Intrekken",
+    revoke_title: |x| format!("{x} intrekken?"),
+    revoke_text: "Het scherm gaat meteen op zwart en zegt dat het is ingetrokken. Om het weer te gebruiken moet iemand het opnieuw koppelen.",
+    revoked: |x| format!("{x} is ingetrokken."),
+    empty: "Er is geen scherm gekoppeld",
+    empty_text: |x| format!("Open {x} in de browser van een scherm. Het toont een code; typ die hier."),
+    code: "Code op het scherm",
+    code_hint: |x| format!("Het scherm toont die op {x}"),
+    code_rule: "Een code heeft zes cijfers",
+    find: "Scherm zoeken",
+    found: |a, b| format!("{a}, op {b}"),
+    found_text: "Laat het alleen toe als dat het scherm is dat u voor u ziet.",
+    name_hint: "Waaraan u het herkent, bijvoorbeeld Kantoor",
+    shows_hint: "Het scherm ziet dit en niets anders.",
+    another: "Andere code typen",
+    paired: |x| format!("{x} is gekoppeld."),
+};

@@ -1,0 +1,36 @@
+//! Dutch: the wall on shared screens, and the code that pairs one.
+
+use crate::i18n::wall::Wall;
+
+pub(super) const WALL: Wall = Wall {
+    title: "Cofre-wandscherm",
+    vaults: |n| if n == 1 { format!("{n} kluis") } else { format!("{n} kluizen") },
+    as_of: |x| format!("Gegevens van {x}"),
+    own_clock: "Klok van dit scherm",
+    was_some: |a, b, c| format!("{a} van {b} machines waren beveiligd om {c}."),
+    needs: "Heeft iemand nodig",
+    nobody: "Niets vraagt om aandacht.",
+    more_machines: |n| if n == 1 { format!("nog {n} machine") } else { format!("nog {n} machines") },
+    failed_at: |x| format!("Mislukt {x}"),
+    overdue_by: |x| format!("Te laat {x}"),
+    last_point: |x| format!("Laatste punt {x}"),
+    running: |x| format!("{x}, er loopt een back-up"),
+    last_day: |a, b| format!("{a} voltooid en {b} mislukt in 24 uur"),
+    more_jobs: |n| if n == 1 { format!("nog {n} taak") } else { format!("nog {n} taken") },
+    was: |x| format!("was {x}"),
+    at: |x| format!("om {x}"),
+    stale: "VEROUDERD",
+    no_contact: |x| format!("Al {x} geen contact met de server."),
+    from: |x| format!("Wat u ziet is van {x}."),
+    attempt: |n| format!("Opnieuw proberen, poging {n}."),
+    pair: "Dit scherm koppelen",
+    step_sign_in: |x| format!("Meld u op een computer of telefoon aan bij {x}"),
+    step_open: "Open Schermen in het menu en kies Scherm koppelen",
+    step_code: "Typ deze code",
+    code: "Code",
+    good_until: |x| format!("De code is geldig tot {x}. Daarna volgt vanzelf een nieuwe."),
+    revoked: |x| format!("‘{x}’ is ingetrokken"),
+    revoked_text: |x| format!("Sinds {x} toont dit scherm niets. Koppel het opnieuw om het weer te gebruiken."),
+    too_many: "Te veel schermen vragen het vanaf dit adres. Dit scherm probeert het vanzelf opnieuw.",
+    unreachable: "De server antwoordt niet. Dit scherm probeert het vanzelf opnieuw.",
+};

@@ -1,0 +1,37 @@
+//! Portuguese of Portugal: the list of shared screens, and pairing one.
+
+use crate::i18n::screens::Screens;
+
+pub(super) const SCREENS: Screens = Screens {
+    title: "Ecrãs",
+    intro: "Ecrãs partilhados que mostram o painel. Um ecrã lê o que mostra e não pode fazer nada.",
+    pair: "Emparelhar um ecrã",
+    open_wall: "Abrir o painel",
+    shows: "Mostra",
+    everything: "Tudo",
+    of_group: |x| format!("Grupo de recursos {x}"),
+    of_vault: |x| format!("Cofre {x}"),
+    gone: "Algo que foi eliminado",
+    paired_by: "Emparelhado por",
+    last_seen: "Visto pela última vez",
+    never: "ainda não",
+    browser: "Navegador",
+    browser_on: |a, b| format!("{a} em {b}"),
+    unknown_browser: "Navegador desconhecido",
+    revoke: "Revogar",
+    revoke_title: |x| format!("Revogar {x}?"),
+    revoke_text: "O ecrã apaga-se de imediato e diz que foi revogado. Para voltar a usá-lo, alguém tem de o emparelhar de novo.",
+    revoked: |x| format!("{x} foi revogado."),
+    empty: "Nenhum ecrã está emparelhado",
+    empty_text: |x| format!("Abra {x} no navegador de um ecrã. Aparece um código; escreva-o aqui."),
+    code: "Código no ecrã",
+    code_hint: |x| format!("O ecrã mostra-o em {x}"),
+    code_rule: "Um código tem seis algarismos",
+    find: "Procurar ecrã",
+    found: |a, b| format!("{a}, em {b}"),
+    found_text: "Deixe-o entrar apenas se for o ecrã que tem à sua frente.",
+    name_hint: "Como o vai reconhecer, por exemplo Escritório",
+    shows_hint: "O ecrã vê isto e mais nada.",
+    another: "Escrever outro código",
+    paired: |x| format!("{x} está emparelhado."),
+};

@@ -1,0 +1,36 @@
+//! Portuguese of Portugal: the wall on shared screens, and the code that pairs one.
+
+use crate::i18n::wall::Wall;
+
+pub(super) const WALL: Wall = Wall {
+    title: "Painel do Cofre",
+    vaults: |n| if n == 1 { format!("{n} cofre") } else { format!("{n} cofres") },
+    as_of: |x| format!("Dados das {x}"),
+    own_clock: "Relógio deste ecrã",
+    was_some: |a, b, c| format!("{a} de {b} máquinas estavam protegidas às {c}."),
+    needs: "Precisa de alguém",
+    nobody: "Nada precisa de atenção.",
+    more_machines: |n| if n == 1 { format!("mais {n} máquina") } else { format!("mais {n} máquinas") },
+    failed_at: |x| format!("Falhou às {x}"),
+    overdue_by: |x| format!("Em atraso há {x}"),
+    last_point: |x| format!("Último ponto {x}"),
+    running: |x| format!("{x}, cópia de segurança em curso"),
+    last_day: |a, b| format!("{a} concluídas e {b} falhadas em 24 horas"),
+    more_jobs: |n| if n == 1 { format!("mais {n} tarefa") } else { format!("mais {n} tarefas") },
+    was: |x| format!("estava em {x}"),
+    at: |x| format!("às {x}"),
+    stale: "SEM CONTACTO",
+    no_contact: |x| format!("Sem contacto com o servidor há {x}."),
+    from: |x| format!("O que vê é das {x}."),
+    attempt: |n| format!("A tentar de novo, tentativa {n}."),
+    pair: "Emparelhar este ecrã",
+    step_sign_in: |x| format!("Num computador ou telemóvel, inicie sessão em {x}"),
+    step_open: "Abra Ecrãs no menu e escolha Emparelhar um ecrã",
+    step_code: "Escreva este código",
+    code: "Código",
+    good_until: |x| format!("O código é válido até às {x}. Depois surge outro automaticamente."),
+    revoked: |x| format!("“{x}” foi revogado"),
+    revoked_text: |x| format!("Desde {x} este ecrã não mostra nada. Para voltar a usá-lo, emparelhe-o de novo."),
+    too_many: "Há demasiados ecrãs a pedir a partir deste endereço. Este volta a tentar automaticamente.",
+    unreachable: "O servidor não responde. Este ecrã volta a tentar automaticamente.",
+};

@@ -1,0 +1,37 @@
+//! Swedish: the list of shared screens, and pairing one.
+
+use crate::i18n::screens::Screens;
+
+pub(super) const SCREENS: Screens = Screens {
+    title: "Skärmar",
+    intro: "Delade skärmar som visar väggvyn. En skärm läser det den visar och kan inte göra något.",
+    pair: "Parkoppla en skärm",
+    open_wall: "Öppna väggvyn",
+    shows: "Visar",
+    everything: "Allt",
+    of_group: |x| format!("Resursgruppen {x}"),
+    of_vault: |x| format!("Valvet {x}"),
+    gone: "Något som har tagits bort",
+    paired_by: "Parkopplad av",
+    last_seen: "Sågs senast",
+    never: "inte än",
+    browser: "Webbläsare",
+    browser_on: |a, b| format!("{a} på {b}"),
+    unknown_browser: "Okänd webbläsare",
+    revoke: "Återkalla",
+    revoke_title: |x| format!("Återkalla {x}?"),
+    revoke_text: "Skärmen slocknar genast och säger att den har återkallats. Någon måste parkoppla den på nytt för att den ska kunna användas igen.",
+    revoked: |x| format!("{x} har återkallats."),
+    empty: "Ingen skärm är parkopplad",
+    empty_text: |x| format!("Öppna {x} i en skärms webbläsare. Den visar en kod; skriv den här."),
+    code: "Kod på skärmen",
+    code_hint: |x| format!("Skärmen visar den på {x}"),
+    code_rule: "En kod har sex siffror",
+    find: "Hitta skärmen",
+    found: |a, b| format!("{a}, på {b}"),
+    found_text: "Släpp bara in den om det är skärmen du har framför dig.",
+    name_hint: "Det du känner igen den på, till exempel Kontoret",
+    shows_hint: "Skärmen ser detta och inget annat.",
+    another: "Skriv en annan kod",
+    paired: |x| format!("{x} är parkopplad."),
+};

@@ -1,0 +1,36 @@
+//! Swedish: the wall on shared screens, and the code that pairs one.
+
+use crate::i18n::wall::Wall;
+
+pub(super) const WALL: Wall = Wall {
+    title: "Cofre väggvy",
+    vaults: |n| format!("{n} valv"),
+    as_of: |x| format!("Data från {x}"),
+    own_clock: "Skärmens egen klocka",
+    was_some: |a, b, c| format!("{a} av {b} datorer var skyddade {c}."),
+    needs: "Behöver någon",
+    nobody: "Inget kräver någon åtgärd.",
+    more_machines: |n| if n == 1 { format!("{n} dator till") } else { format!("{n} datorer till") },
+    failed_at: |x| format!("Misslyckades {x}"),
+    overdue_by: |x| format!("Försenad {x}"),
+    last_point: |x| format!("Senaste punkt {x}"),
+    running: |x| format!("{x}, säkerhetskopiering pågår"),
+    last_day: |a, b| format!("{a} slutförda och {b} misslyckade senaste dygnet"),
+    more_jobs: |n| format!("{n} jobb till"),
+    was: |x| format!("var {x}"),
+    at: |x| format!("kl. {x}"),
+    stale: "INAKTUELL",
+    no_contact: |x| format!("Ingen kontakt med servern på {x}."),
+    from: |x| format!("Det du ser är från {x}."),
+    attempt: |n| format!("Försöker igen, försök {n}."),
+    pair: "Parkoppla skärmen",
+    step_sign_in: |x| format!("Logga in på {x} med en dator eller telefon"),
+    step_open: "Öppna Skärmar i menyn och välj Parkoppla en skärm",
+    step_code: "Skriv den här koden",
+    code: "Kod",
+    good_until: |x| format!("Koden gäller till {x}. Sedan kommer en ny av sig själv."),
+    revoked: |x| format!("”{x}” har återkallats"),
+    revoked_text: |x| format!("Sedan {x} visar skärmen ingenting. Parkoppla den på nytt för att använda den igen."),
+    too_many: "För många skärmar frågar från den här adressen. Skärmen försöker igen av sig själv.",
+    unreachable: "Servern svarar inte. Skärmen försöker igen av sig själv.",
+};
