@@ -6,8 +6,6 @@
 
 #![allow(clippy::struct_field_names, reason = "a text is named by what it says")]
 #![allow(unreachable_pub, reason = "the component macro writes pub for every component")]
-// Widgets and texts that the pages of machines, vaults, items and jobs are built from.
-#![allow(dead_code)]
 
 mod api;
 mod app;

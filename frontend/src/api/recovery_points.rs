@@ -1,6 +1,6 @@
 //! Recovery points.
 
-use shared::id::{ItemId, RecoveryPointId};
+use shared::id::ItemId;
 use shared::recovery_point::RecoveryPoint;
 
 use super::{Failure, Query, client};
@@ -8,9 +8,4 @@ use super::{Failure, Query, client};
 /// The points of an item, newest first.
 pub(crate) async fn of_item(id: ItemId) -> Result<Vec<RecoveryPoint>, Failure> {
     client::all(&format!("/items/{id}/recovery-points"), Query::new()).await
-}
-
-/// One point.
-pub(crate) async fn get(id: RecoveryPointId) -> Result<RecoveryPoint, Failure> {
-    client::get(&format!("/recovery-points/{id}")).await
 }

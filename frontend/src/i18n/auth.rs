@@ -1,7 +1,5 @@
 //! Signing in and the first Owner.
 
-use shared::auth::Role;
-
 /// Signing in and the first Owner.
 #[derive(Clone, Copy)]
 pub(crate) struct Auth {
@@ -27,6 +25,4 @@ pub(crate) struct Auth {
     pub(crate) setup_done_title: &'static str,
     /// What to do about it.
     pub(crate) setup_done_text: &'static str,
-    /// A role.
-    pub(crate) role: fn(Role) -> &'static str,
 }

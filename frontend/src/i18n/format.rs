@@ -20,7 +20,6 @@ struct Formats {
     locale: Locale,
     tags: Array,
     day: Function,
-    day_short: Function,
     moment: Function,
     moment_long: Function,
     time: Function,
@@ -66,7 +65,6 @@ impl Formats {
             locale,
             // Calendar days are handed over as noon in UTC, so that no zone moves them.
             day: date(&[&day[..], &[("timeZone", "UTC")]].concat()),
-            day_short: date(&[("day", "numeric"), ("month", "short"), ("timeZone", "UTC")]),
             moment: date(&[&day[..], &clock[..]].concat()),
             moment_long: date(&[("dateStyle", "full"), ("timeStyle", "long")]),
             time: date(&[&clock[..], &[("second", "2-digit")]].concat()),
@@ -108,11 +106,6 @@ impl Strings {
     /// A calendar day: "20 Dec 2026".
     pub(crate) fn day(&self, day: NaiveDate) -> String {
         Formats::call(&self.formats().day, &day_value(day))
-    }
-
-    /// A calendar day of about now: "20 Dec".
-    pub(crate) fn day_short(&self, day: NaiveDate) -> String {
-        Formats::call(&self.formats().day_short, &day_value(day))
     }
 
     /// The month of a day: "December 2026".

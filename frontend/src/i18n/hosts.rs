@@ -27,8 +27,6 @@ pub(crate) struct Hosts {
     pub(crate) machines: &'static str,
     /// The button.
     pub(crate) discover: &'static str,
-    /// The button, for screen readers.
-    pub(crate) discover_host: fn(&str) -> String,
     /// Said after the button: host, machines.
     pub(crate) discovered: fn(&str, &str) -> String,
     /// A state.

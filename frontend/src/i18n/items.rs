@@ -8,8 +8,6 @@ use shared::recovery_point::Consistency;
 pub(crate) struct Items {
     /// The list.
     pub(crate) title: &'static str,
-    /// What it is.
-    pub(crate) item: &'static str,
     /// How an item is.
     pub(crate) health: fn(Health) -> &'static str,
     /// The reason of a pending item, in brackets.
@@ -90,8 +88,6 @@ pub(crate) struct Items {
     pub(crate) points: fn(u64) -> String,
     /// Beside a heading.
     pub(crate) newest_first: fn(&str) -> String,
-    /// A size of all disks.
-    pub(crate) in_all: fn(&str) -> String,
     /// A column.
     pub(crate) time: &'static str,
     /// A column.

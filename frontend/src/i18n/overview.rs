@@ -52,8 +52,6 @@ pub(crate) struct Overview {
     /// A count.
     pub(crate) jobs: fn(u64) -> String,
     /// A region.
-    pub(crate) last_day: &'static str,
-    /// A region.
     pub(crate) storage: &'static str,
     /// A link.
     pub(crate) all_vaults: &'static str,

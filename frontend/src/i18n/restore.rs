@@ -37,8 +37,6 @@ pub(crate) struct Restore {
     pub(crate) qcow2: &'static str,
     /// What it means.
     pub(crate) qcow2_text: &'static str,
-    /// A label.
-    pub(crate) room: &'static str,
     /// Needed and free.
     pub(crate) needs: fn(&str, &str) -> String,
     /// Needed; what is free is unknown.

@@ -19,8 +19,6 @@ pub(crate) struct Words {
     pub(crate) copy: &'static str,
     /// It is on the clipboard.
     pub(crate) copied: &'static str,
-    /// The field above a list.
-    pub(crate) filter: &'static str,
     /// The field above a list, empty.
     pub(crate) filter_by_name: &'static str,
     /// No filter.
@@ -31,8 +29,6 @@ pub(crate) struct Words {
     pub(crate) and: &'static str,
     /// Below the first of a long list.
     pub(crate) show_more: &'static str,
-    /// Nothing is chosen yet.
-    pub(crate) choose: &'static str,
     /// A label.
     pub(crate) name: &'static str,
     /// A label.
@@ -61,8 +57,6 @@ pub(crate) struct Words {
     pub(crate) disks: fn(u64) -> String,
     /// A count.
     pub(crate) machines: fn(u64) -> String,
-    /// A part of a whole.
-    pub(crate) of: fn(&str, &str) -> String,
     /// How many of a list a filter lets through.
     pub(crate) shown: fn(u64, u64) -> String,
     /// Room on a file system.

@@ -27,16 +27,12 @@ pub(crate) enum IconName {
     Job,
     /// A calendar with a tick.
     Policy,
-    /// A warning triangle.
-    Alert,
     /// A pin.
     Location,
     /// A cube.
     Group,
     /// Two drawers.
     Host,
-    /// Two people.
-    Users,
     /// Sliders.
     Settings,
     /// A lens.
@@ -77,16 +73,10 @@ pub(crate) enum IconName {
     Open,
     /// A shield with a tick.
     Verify,
-    /// A calendar.
-    Calendar,
-    /// A chain.
-    Link,
     /// A key.
     Key,
     /// A stack of discs.
     Disk,
-    /// One person.
-    User,
     /// Two sheets.
     Copy,
     /// An arrow out of a door.
@@ -108,11 +98,9 @@ impl IconName {
             IconName::Items => "#i-items",
             IconName::Job => "#i-job",
             IconName::Policy => "#i-policy",
-            IconName::Alert => "#i-alert",
             IconName::Location => "#i-location",
             IconName::Group => "#i-group",
             IconName::Host => "#i-host",
-            IconName::Users => "#i-users",
             IconName::Settings => "#i-settings",
             IconName::Search => "#i-search",
             IconName::Bell => "#i-bell",
@@ -133,11 +121,8 @@ impl IconName {
             IconName::File => "#i-file",
             IconName::Open => "#i-open",
             IconName::Verify => "#i-verify",
-            IconName::Calendar => "#i-calendar",
-            IconName::Link => "#i-link",
             IconName::Key => "#i-key",
             IconName::Disk => "#i-disk",
-            IconName::User => "#i-user",
             IconName::Copy => "#i-copy",
             IconName::SignOut => "#i-sign-out",
             IconName::Trash => "#i-trash",
@@ -200,11 +185,9 @@ mod tests {
             IconName::Items,
             IconName::Job,
             IconName::Policy,
-            IconName::Alert,
             IconName::Location,
             IconName::Group,
             IconName::Host,
-            IconName::Users,
             IconName::Settings,
             IconName::Search,
             IconName::Bell,
@@ -225,11 +208,8 @@ mod tests {
             IconName::File,
             IconName::Open,
             IconName::Verify,
-            IconName::Calendar,
-            IconName::Link,
             IconName::Key,
             IconName::Disk,
-            IconName::User,
             IconName::Copy,
             IconName::SignOut,
             IconName::Trash,

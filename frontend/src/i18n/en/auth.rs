@@ -1,7 +1,5 @@
 //! English: signing in and the first Owner.
 
-use shared::auth::Role;
-
 use crate::i18n::auth::Auth;
 
 pub(super) const AUTH: Auth = Auth {
@@ -16,10 +14,4 @@ pub(super) const AUTH: Auth = Auth {
     needs_setup_text: "Open the one-time link that the server prints when it starts: look at the terminal it runs in, or at its log.",
     setup_done_title: "This server is set up already",
     setup_done_text: "The one-time link has been used. Sign in instead.",
-    role: |it| match it {
-        Role::BackupReader => "Backup Reader",
-        Role::BackupOperator => "Backup Operator",
-        Role::BackupContributor => "Backup Contributor",
-        Role::Owner => "Owner",
-    },
 };

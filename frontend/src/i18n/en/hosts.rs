@@ -15,7 +15,6 @@ pub(super) const HOSTS: Hosts = Hosts {
     added: |x| format!("Host {x} was added."),
     machines: "Machines",
     discover: "Discover",
-    discover_host: |x| format!("Discover machines on {x}"),
     discovered: |a, b| format!("{a} was looked at: {b}."),
     new: "Not looked at yet",
     reachable: "Reachable",

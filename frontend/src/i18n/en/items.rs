@@ -7,7 +7,6 @@ use crate::i18n::items::Items;
 
 pub(super) const ITEMS: Items = Items {
     title: "Backup items",
-    item: "Backup item",
     health: |it| match it {
         Health::Failed => "Failed",
         Health::Overdue => "Overdue",
@@ -63,7 +62,6 @@ pub(super) const ITEMS: Items = Items {
     not_yet: "not yet",
     points: |n| if n == 1 { format!("{n} point") } else { format!("{n} points") },
     newest_first: |x| format!("{x}, newest first"),
-    in_all: |x| format!("{x} in all"),
     time: "Time",
     consistency_label: "Consistency",
     new_data: "New data",

@@ -35,7 +35,6 @@ pub(super) const OVERVIEW: Overview = Overview {
     no_jobs: "No job is under way.",
     together: |a, b| format!("{a}, {b} together"),
     jobs: |n| if n == 1 { format!("{n} job") } else { format!("{n} jobs") },
-    last_day: "Last 24 hours",
     storage: "Storage",
     all_vaults: "All vaults",
     no_vaults: "No vault yet.",

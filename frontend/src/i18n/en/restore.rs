@@ -20,7 +20,6 @@ pub(super) const RESTORE: Restore = Restore {
     raw_text: "The bytes of the disk, one after the other; empty parts take no room.",
     qcow2: "qcow2",
     qcow2_text: "QEMU’s own format: a smaller file that a virtual machine starts from directly.",
-    room: "Room",
     needs: |a, b| format!("Up to {a} needed, {b} free"),
     needs_only: |x| format!("Up to {x} needed"),
     no_points: "There is no recovery point to restore from",

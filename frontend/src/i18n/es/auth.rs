@@ -1,7 +1,5 @@
 //! Spanish: signing in and the first Owner.
 
-use shared::auth::Role;
-
 use crate::i18n::auth::Auth;
 
 pub(super) const AUTH: Auth = Auth {
@@ -16,10 +14,4 @@ pub(super) const AUTH: Auth = Auth {
     needs_setup_text: "Abra el enlace de un solo uso que el servidor muestra al iniciarse: mire el terminal en el que se ejecuta o su registro.",
     setup_done_title: "Este servidor ya está configurado",
     setup_done_text: "El enlace de un solo uso ya se ha utilizado. Inicie sesión.",
-    role: |it| match it {
-        Role::BackupReader => "Lector de copias de seguridad",
-        Role::BackupOperator => "Operador de copias de seguridad",
-        Role::BackupContributor => "Colaborador de copias de seguridad",
-        Role::Owner => "Propietario",
-    },
 };

@@ -15,7 +15,6 @@ pub(super) const HOSTS: Hosts = Hosts {
     added: |x| format!("Se agregó el host {x}."),
     machines: "Máquinas",
     discover: "Detectar",
-    discover_host: |x| format!("Detectar máquinas en {x}"),
     discovered: |a, b| format!("Se examinó {a}: {b}."),
     new: "Aún sin examinar",
     reachable: "Accesible",

@@ -7,7 +7,6 @@ use crate::i18n::items::Items;
 
 pub(super) const ITEMS: Items = Items {
     title: "Elementos de copia de seguridad",
-    item: "Elemento de copia de seguridad",
     health: |it| match it {
         Health::Failed => "Con error",
         Health::Overdue => "Con retraso",
@@ -63,7 +62,6 @@ pub(super) const ITEMS: Items = Items {
     not_yet: "todavía no",
     points: |n| if n == 1 { format!("{n} punto") } else { format!("{n} puntos") },
     newest_first: |x| format!("{x}, primero el más reciente"),
-    in_all: |x| format!("{x} en total"),
     time: "Hora",
     consistency_label: "Coherencia",
     new_data: "Datos nuevos",

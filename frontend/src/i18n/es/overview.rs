@@ -45,7 +45,6 @@ pub(super) const OVERVIEW: Overview = Overview {
     no_jobs: "No hay ningún trabajo en curso.",
     together: |a, b| format!("{a}, {b} en conjunto"),
     jobs: |n| if n == 1 { format!("{n} trabajo") } else { format!("{n} trabajos") },
-    last_day: "Últimas 24 horas",
     storage: "Almacenamiento",
     all_vaults: "Todos los almacenes",
     no_vaults: "Todavía no hay almacenes.",

@@ -20,7 +20,6 @@ pub(super) const RESTORE: Restore = Restore {
     raw_text: "Los bytes del disco, uno tras otro; las partes vacías no ocupan espacio.",
     qcow2: "qcow2",
     qcow2_text: "El formato propio de QEMU: un archivo más pequeño desde el que arranca una máquina virtual.",
-    room: "Espacio",
     needs: |a, b| format!("Se necesitan hasta {a}, {b} libres"),
     needs_only: |x| format!("Se necesitan hasta {x}"),
     no_points: "No hay ningún punto de recuperación",

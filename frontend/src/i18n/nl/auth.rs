@@ -1,7 +1,5 @@
 //! Dutch: signing in and the first Owner.
 
-use shared::auth::Role;
-
 use crate::i18n::auth::Auth;
 
 pub(super) const AUTH: Auth = Auth {
@@ -16,10 +14,4 @@ pub(super) const AUTH: Auth = Auth {
     needs_setup_text: "Open de eenmalige koppeling die de server bij het starten toont: kijk in de terminal waarin hij draait of in het logboek.",
     setup_done_title: "Deze server is al ingericht",
     setup_done_text: "De eenmalige koppeling is gebruikt. Meld u aan.",
-    role: |it| match it {
-        Role::BackupReader => "Back-uplezer",
-        Role::BackupOperator => "Back-upoperator",
-        Role::BackupContributor => "Inzender voor back-ups",
-        Role::Owner => "Eigenaar",
-    },
 };

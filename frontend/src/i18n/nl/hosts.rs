@@ -15,7 +15,6 @@ pub(super) const HOSTS: Hosts = Hosts {
     added: |x| format!("Host {x} is toegevoegd."),
     machines: "Machines",
     discover: "Ontdekken",
-    discover_host: |x| format!("Machines op {x} ontdekken"),
     discovered: |a, b| format!("{a} is gelezen: {b}."),
     new: "Nog niet gelezen",
     reachable: "Bereikbaar",

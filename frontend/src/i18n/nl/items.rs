@@ -7,7 +7,6 @@ use crate::i18n::items::Items;
 
 pub(super) const ITEMS: Items = Items {
     title: "Back-upitems",
-    item: "Back-upitem",
     health: |it| match it {
         Health::Failed => "Mislukt",
         Health::Overdue => "Te laat",
@@ -63,7 +62,6 @@ pub(super) const ITEMS: Items = Items {
     not_yet: "nog niet",
     points: |n| if n == 1 { format!("{n} punt") } else { format!("{n} punten") },
     newest_first: |x| format!("{x}, nieuwste eerst"),
-    in_all: |x| format!("{x} in totaal"),
     time: "Tijd",
     consistency_label: "Consistentie",
     new_data: "Nieuwe gegevens",

@@ -35,7 +35,6 @@ pub(super) const OVERVIEW: Overview = Overview {
     no_jobs: "Er is geen taak bezig.",
     together: |a, b| format!("{a}, samen {b}"),
     jobs: |n| if n == 1 { format!("{n} taak") } else { format!("{n} taken") },
-    last_day: "Laatste 24 uur",
     storage: "Opslag",
     all_vaults: "Alle kluizen",
     no_vaults: "Nog geen kluis.",

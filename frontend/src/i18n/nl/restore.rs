@@ -20,7 +20,6 @@ pub(super) const RESTORE: Restore = Restore {
     raw_text: "De bytes van de schijf achter elkaar; lege delen nemen geen ruimte in.",
     qcow2: "qcow2",
     qcow2_text: "Het eigen formaat van QEMU: een kleiner bestand waarvan een virtuele machine direct start.",
-    room: "Ruimte",
     needs: |a, b| format!("Tot {a} nodig, {b} vrij"),
     needs_only: |x| format!("Tot {x} nodig"),
     no_points: "Er is geen herstelpunt om van te herstellen",

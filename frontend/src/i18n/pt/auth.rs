@@ -1,7 +1,5 @@
 //! Portuguese of Portugal: signing in and the first Owner.
 
-use shared::auth::Role;
-
 use crate::i18n::auth::Auth;
 
 pub(super) const AUTH: Auth = Auth {
@@ -16,10 +14,4 @@ pub(super) const AUTH: Auth = Auth {
     needs_setup_text: "Abra a ligação de utilização única que o servidor escreve ao iniciar: veja o terminal em que é executado ou o registo.",
     setup_done_title: "Este servidor já está configurado",
     setup_done_text: "A ligação de utilização única já foi usada. Inicie sessão.",
-    role: |it| match it {
-        Role::BackupReader => "Leitor de Cópia de Segurança",
-        Role::BackupOperator => "Operador de Cópia de Segurança",
-        Role::BackupContributor => "Contribuidor de Cópia de Segurança",
-        Role::Owner => "Proprietário",
-    },
 };

@@ -15,7 +15,6 @@ pub(super) const HOSTS: Hosts = Hosts {
     added: |x| format!("O anfitrião {x} foi adicionado."),
     machines: "Máquinas",
     discover: "Descobrir",
-    discover_host: |x| format!("Descobrir máquinas em {x}"),
     discovered: |a, b| format!("{a} foi analisado: {b}."),
     new: "Ainda não analisado",
     reachable: "Acessível",

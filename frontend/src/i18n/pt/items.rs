@@ -7,7 +7,6 @@ use crate::i18n::items::Items;
 
 pub(super) const ITEMS: Items = Items {
     title: "Itens de cópia de segurança",
-    item: "Item de cópia de segurança",
     health: |it| match it {
         Health::Failed => "Com falha",
         Health::Overdue => "Em atraso",
@@ -63,7 +62,6 @@ pub(super) const ITEMS: Items = Items {
     not_yet: "ainda não",
     points: |n| if n == 1 { format!("{n} ponto") } else { format!("{n} pontos") },
     newest_first: |x| format!("{x}, do mais recente ao mais antigo"),
-    in_all: |x| format!("{x} no total"),
     time: "Hora",
     consistency_label: "Consistência",
     new_data: "Dados novos",

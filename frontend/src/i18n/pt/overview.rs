@@ -47,7 +47,6 @@ pub(super) const OVERVIEW: Overview = Overview {
     no_jobs: "Nenhuma tarefa em curso.",
     together: |a, b| format!("{a}, {b} em conjunto"),
     jobs: |n| if n == 1 { format!("{n} tarefa") } else { format!("{n} tarefas") },
-    last_day: "Últimas 24 horas",
     storage: "Armazenamento",
     all_vaults: "Todos os cofres",
     no_vaults: "Ainda não há cofres.",

@@ -20,7 +20,6 @@ pub(super) const RESTORE: Restore = Restore {
     raw_text: "Os bytes do disco, uns a seguir aos outros; as partes vazias não ocupam espaço.",
     qcow2: "qcow2",
     qcow2_text: "O formato do QEMU: um ficheiro menor, do qual uma máquina virtual arranca diretamente.",
-    room: "Espaço",
     needs: |a, b| format!("São precisos até {a}, {b} livres"),
     needs_only: |x| format!("São precisos até {x}"),
     no_points: "Não há nenhum ponto de recuperação",

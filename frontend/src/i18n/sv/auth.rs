@@ -1,7 +1,5 @@
 //! Swedish: signing in and the first Owner.
 
-use shared::auth::Role;
-
 use crate::i18n::auth::Auth;
 
 pub(super) const AUTH: Auth = Auth {
@@ -16,10 +14,4 @@ pub(super) const AUTH: Auth = Auth {
     needs_setup_text: "Öppna engångslänken som servern skriver ut när den startar: titta i terminalen där den körs eller i dess logg.",
     setup_done_title: "Servern är redan konfigurerad",
     setup_done_text: "Engångslänken har använts. Logga in i stället.",
-    role: |it| match it {
-        Role::BackupReader => "Läsare för säkerhetskopiering",
-        Role::BackupOperator => "Operatör för säkerhetskopiering",
-        Role::BackupContributor => "Deltagare för säkerhetskopiering",
-        Role::Owner => "Ägare",
-    },
 };

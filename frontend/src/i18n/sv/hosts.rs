@@ -15,7 +15,6 @@ pub(super) const HOSTS: Hosts = Hosts {
     added: |x| format!("Värden {x} lades till."),
     machines: "Datorer",
     discover: "Upptäck",
-    discover_host: |x| format!("Upptäck datorer på {x}"),
     discovered: |a, b| format!("{a} har lästs: {b}."),
     new: "Inte läst än",
     reachable: "Nåbar",

@@ -7,7 +7,6 @@ use crate::i18n::items::Items;
 
 pub(super) const ITEMS: Items = Items {
     title: "Säkerhetskopieringsobjekt",
-    item: "Säkerhetskopieringsobjekt",
     health: |it| match it {
         Health::Failed => "Misslyckades",
         Health::Overdue => "Försenad",
@@ -63,7 +62,6 @@ pub(super) const ITEMS: Items = Items {
     not_yet: "inte än",
     points: |n| if n == 1 { format!("{n} punkt") } else { format!("{n} punkter") },
     newest_first: |x| format!("{x}, senaste först"),
-    in_all: |x| format!("{x} totalt"),
     time: "Tid",
     consistency_label: "Konsekvens",
     new_data: "Nya data",

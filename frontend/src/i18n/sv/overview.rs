@@ -35,7 +35,6 @@ pub(super) const OVERVIEW: Overview = Overview {
     no_jobs: "Inget jobb pågår.",
     together: |a, b| format!("{a}, {b} tillsammans"),
     jobs: |n| format!("{n} jobb"),
-    last_day: "Senaste dygnet",
     storage: "Lagring",
     all_vaults: "Alla valv",
     no_vaults: "Inget valv än.",

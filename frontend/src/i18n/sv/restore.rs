@@ -20,7 +20,6 @@ pub(super) const RESTORE: Restore = Restore {
     raw_text: "Diskens byte i ordning; tomma delar tar ingen plats.",
     qcow2: "qcow2",
     qcow2_text: "QEMU:s eget format: en mindre fil som en virtuell dator kan starta från direkt.",
-    room: "Utrymme",
     needs: |a, b| format!("Upp till {a} behövs, {b} ledigt"),
     needs_only: |x| format!("Upp till {x} behövs"),
     no_points: "Det finns ingen återställningspunkt att återställa från",
