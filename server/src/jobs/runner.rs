@@ -35,7 +35,11 @@ pub async fn run(app: App) {
     let mut stopping = app.wake.stopping();
     let mut running = JoinSet::new();
     while !stopping.is_stopped() {
-        let Ok(place) = places.clone().acquire_owned().await else { break };
+        let place = tokio::select! {
+            place = places.clone().acquire_owned() => place,
+            () = stopping.stopped() => break,
+        };
+        let Ok(place) = place else { break };
         match claim(&app, &owner).await {
             Ok(Some((id, fence))) => {
                 let app = app.clone();
@@ -126,24 +130,26 @@ async fn execute(app: &App, id: JobId, fence: i64) -> Result<()> {
     let ticker = tokio::spawn(tick(context.clone()));
     let outcome = kinds::run(&context).await;
     ticker.abort();
-    match outcome {
-        Ok(done) => finish::completed(&context, done).await,
-        Err(_) if context.cancel.is_cancelled() && app.wake.stopping().is_stopped() => {
-            let mut tx = app.db.begin().await?;
-            store::requeue(&mut tx, (id, fence), true).await?;
-            tx.commit().await?;
-            Ok(())
-        }
-        Err(_) if context.cancel.is_cancelled() => {
-            kinds::clean_up(&context).await;
-            finish::cancelled(&context).await
-        }
-        Err(error) => {
-            kinds::clean_up(&context).await;
-            tracing::warn!(job = %id, code = error.code().as_str(), "a job failed: {}", error.cause());
-            finish::failed(&context, JobError { code: error.code(), cause: error.cause() }).await
-        }
+    let error = match outcome {
+        Ok(done) => return finish::completed(&context, done).await,
+        Err(error) => error,
+    };
+    if context.cancel.is_cancelled() && app.wake.stopping().is_stopped() {
+        let mut tx = app.db.begin().await?;
+        store::requeue(&mut tx, (id, fence), true).await?;
+        tx.commit().await?;
+        return Ok(());
     }
+    // What another runner has taken over is that one's: cleaning up would take away what it makes.
+    if !beat(&context, &context.meter.read()).await? {
+        return Err(Code::LeaseLost.into());
+    }
+    kinds::clean_up(&context).await;
+    if context.cancel.is_cancelled() {
+        return finish::cancelled(&context).await;
+    }
+    tracing::warn!(job = %id, code = error.code().as_str(), "a job failed: {}", error.cause());
+    finish::failed(&context, JobError { code: error.code(), cause: error.cause() }).await
 }
 
 /// Tells the stream and the row how far the job is, and keeps the lease. When the row says that the job is another's, it is stopped here.
