@@ -11,7 +11,7 @@ use tracing_subscriber::EnvFilter;
 
 /// Self-hosted backup for virtual machines.
 #[derive(Parser)]
-#[command(version)]
+#[command(name = "cofre", version)]
 struct Arguments {
     /// The configuration; without it `COFRE_CONFIG`, or `cofre.toml` in the user's configuration folder.
     #[arg(long, global = true)]
