@@ -11,8 +11,14 @@ use fleet::Fleet;
 use tests::browser::{Browser, Theme};
 use tests::{Cofre, OWNER, PASSWORD};
 
-/// Name, width and height of the screens in CSS pixels.
-const SCREENS: [(&str, (u32, u32)); 2] = [("wide", (1440, 900)), ("narrow", (390, 844))];
+/// A screen's name, and its width and height in CSS pixels.
+type Screen = (&'static str, (u32, u32));
+
+/// What people sit before, or hold.
+const SCREENS: [Screen; 2] = [("wide", (1440, 900)), ("narrow", (390, 844))];
+/// What hangs on walls.
+const WALLS: [Screen; 4] =
+    [("720", (1280, 720)), ("1080", (1920, 1080)), ("2160", (3840, 2160)), ("portrait", (1080, 1920))];
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -29,10 +35,10 @@ struct Album {
 }
 
 impl Album {
-    /// Takes what is shown, on every screen and in both themes.
-    async fn take(&self, browser: &Browser, name: &str) -> anyhow::Result<()> {
+    /// Takes what is shown, on each of these screens and in both themes.
+    async fn take(&self, browser: &Browser, name: &str, screens: &[Screen]) -> anyhow::Result<()> {
         for theme in [Theme::Light, Theme::Dark] {
-            for (screen, size) in SCREENS {
+            for &(screen, size) in screens {
                 browser.show_at(size).await;
                 browser.show_in(theme).await;
                 let path = self.folder.join(format!("{name}-{screen}-{}.png", theme.word()));
@@ -49,7 +55,7 @@ impl Album {
         browser.go(path).await;
         browser.see(text).await;
         browser.until("document.querySelector('[aria-busy=true]') === null").await;
-        self.take(browser, name).await
+        self.take(browser, name, &SCREENS).await
     }
 
     async fn of_a_new_server(&self) -> anyhow::Result<()> {
@@ -78,6 +84,9 @@ impl Album {
             ("vaults", "/vaults".to_owned(), "production"),
             ("vault", format!("/vaults/{vault}"), "Backup items"),
             ("vault-properties", format!("/vaults/{vault}/properties"), "Restore by hand"),
+            ("protect", format!("/vaults/{vault}/backup"), "What do you want to back up?"),
+            ("backup-configuration", format!("/vaults/{vault}/backup-configuration"), "Geo-redundant"),
+            ("screens", "/screens".to_owned(), "Pair"),
             ("policies", format!("/vaults/{vault}/policies"), "DefaultPolicy"),
             ("item", format!("/items/{healthy}"), "Crash-consistent"),
             ("backup-now", format!("/items/{healthy}/backup"), "Retain this point until the end of"),
@@ -89,19 +98,23 @@ impl Album {
         ] {
             self.visit(&browser, name, (&path, text)).await?;
         }
-        for name in ["overview", "job"] {
+        for (name, screens) in [("overview", &SCREENS[..]), ("job", &SCREENS), ("wall", &WALLS)] {
             let job = owner.back_up(large).await.id;
-            let path = if name == "job" { format!("/jobs/{job}") } else { "/".to_owned() };
+            let path = match name {
+                "job" => format!("/jobs/{job}"),
+                "wall" => "/wall".to_owned(),
+                _ => "/".to_owned(),
+            };
             browser.go(&path).await;
             browser.until("document.querySelector('[role=progressbar][aria-valuenow]') !== null").await;
-            self.take(&browser, name).await?;
+            self.take(&browser, name, screens).await?;
             owner.ended(job).await;
         }
         browser.go("/items").await;
         browser.click("Language, EN").await;
         browser.click("Svenska").await;
         browser.see("(första säkerhetskopieringen väntar)").await;
-        self.take(&browser, "items-sv").await?;
+        self.take(&browser, "items-sv", &SCREENS).await?;
         self.visit(&browser, "overview-sv", ("/", "skyddade")).await?;
         browser.close().await;
         Ok(())
