@@ -1,5 +1,6 @@
 //! How a use case ends when it does not succeed: with a problem that the caller is told, or with a fault that only the log is told.
 
+use chrono::TimeDelta;
 use shared::problem::{Code, FieldReason, Problem};
 
 /// Why a use case did not succeed.
@@ -86,6 +87,12 @@ impl From<tokio::task::JoinError> for Error {
 /// A field that breaks a rule.
 pub fn invalid(field: &str, reason: FieldReason) -> Error {
     Problem::new(Code::InvalidInput).at(field, reason).into()
+}
+
+/// Someone tried too often and has to wait so long; a second at least.
+pub fn too_many_attempts(wait: TimeDelta) -> Error {
+    let seconds = wait.num_seconds().max(1);
+    Problem::new(Code::TooManyAttempts).because(format!("Wait {seconds} s.")).into()
 }
 
 /// The name is in use.

@@ -5,11 +5,11 @@ use std::net::IpAddr;
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::auth::{Grant, Session, SignIn, User};
 use shared::event::Topic;
-use shared::problem::{Code, Problem};
+use shared::problem::Code;
 
 use crate::app::App;
 use crate::auth::{Secret, password, store};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, too_many_attempts};
 
 /// A session ends so many hours after its last use.
 pub const SESSION_HOURS: i64 = 12;
@@ -21,8 +21,7 @@ const EXTENDED_EVERY: TimeDelta = TimeDelta::minutes(10);
 pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Session, Secret)> {
     let now = app.clock.now();
     if let Some(wait) = app.sign_in_limit.wait(address, &request.name, now) {
-        let seconds = wait.num_seconds().max(1);
-        return Err(Problem::new(Code::TooManyAttempts).because(format!("Wait {seconds} s.")).into());
+        return Err(too_many_attempts(wait));
     }
     let row = store::user_by_name(&mut *app.db.read().await?, &request.name.to_lowercase()).await?;
     let hash = row.as_ref().map(|row| row.password_hash.clone());

@@ -3,12 +3,11 @@
 use std::net::IpAddr;
 
 use chrono::TimeDelta;
-use shared::problem::{Code, Problem};
 use shared::screen::{PAIRING_MINUTES, Pairing};
 
 use crate::app::App;
 use crate::auth::Secret;
-use crate::error::Result;
+use crate::error::{Result, too_many_attempts};
 use crate::screens::code;
 use crate::screens::store::{self, NewPairing};
 
@@ -34,8 +33,7 @@ pub(super) async fn ask(app: &App, address: IpAddr, browser: &str, known: Option
     let here: Vec<_> = waiting.iter().filter(|waiting| waiting.address == address).collect();
     if here.len() >= PER_ADDRESS || waiting.len() >= IN_ALL {
         let next = here.iter().map(|waiting| waiting.expires_at).min().unwrap_or(now);
-        let seconds = (next - now).num_seconds().max(1);
-        return Err(Problem::new(Code::TooManyAttempts).because(format!("Wait {seconds} s.")).into());
+        return Err(too_many_attempts(next - now));
     }
     let secret = Secret::generate()?;
     let browser = browser.chars().filter(|c| !c.is_control()).take(BROWSER_CHARS).collect();

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::auth::{Place, Principal};
 use crate::db::Connection;
-use crate::error::{Error, Result, unknown};
+use crate::error::{Error, Result, too_many_attempts, unknown};
 use crate::screens::store::{self, NewPairing};
 use crate::{audit, resource_groups, vaults};
 
@@ -54,8 +54,7 @@ pub(super) async fn pair(app: &App, principal: &Principal, address: IpAddr, requ
 async fn find(app: &App, principal: &Principal, address: IpAddr, typed: &str) -> Result<NewPairing> {
     let now = app.clock.now();
     if let Some(wait) = app.code_limit.wait(address, &principal.name, now) {
-        let seconds = wait.num_seconds().max(1);
-        return Err(Problem::new(Code::TooManyAttempts).because(format!("Wait {seconds} s.")).into());
+        return Err(too_many_attempts(wait));
     }
     if let Some(digits) = code_digits(typed)
         && let Some(found) = store::pairing_by_code(&mut *app.db.read().await?, &digits, now).await?
