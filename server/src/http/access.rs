@@ -121,11 +121,7 @@ async fn admit(app: &App, path: &MatchedPath, mut request: Request) -> Result<Re
     if access == Themselves && caller.session.is_none() {
         return Err(Code::Unauthenticated.into());
     }
-    let session = caller.session.clone();
     request.extensions_mut().insert(caller.principal(permission, access == Themselves)?);
-    if let Some(session) = session {
-        request.extensions_mut().insert(session);
-    }
     Ok(request)
 }
 
