@@ -32,6 +32,14 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Loaded<T> {
         self.value.into()
     }
 
+    /// The last good data, which goes on when there is none for a moment; `first` is what there is now.
+    pub(crate) fn last_good(self, first: T) -> Signal<T> {
+        let value = self.value();
+        let last_good =
+            move |before: Option<&T>| value.get().unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()));
+        Memo::new(last_good).into()
+    }
+
     /// Why the last try failed.
     pub(crate) fn failure(self) -> Signal<Option<Failure>> {
         self.failure.into()

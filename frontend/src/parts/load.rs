@@ -35,12 +35,7 @@ where
         })
     };
     let content = move || match (has_value.get(), value.get_untracked()) {
-        (true, Some(first)) => {
-            let last_good = Memo::new(move |before: Option<&T>| {
-                value.get().unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
-            });
-            children(last_good.into()).into_any()
-        }
+        (true, Some(first)) => children(from.last_good(first)).into_any(),
         _ => (move || match failed.get() {
             Some(failure) => view! {
                 <ProblemBox trouble=of_failure(s, &failure)>

@@ -31,12 +31,7 @@ where
         view! { <Button kind=ButtonKind::Quiet on_press=|()| navigation::close_panel()>{s.words.cancel}</Button> }
     };
     move || match (has_value.get(), value.get_untracked(), has_failed.get()) {
-        (true, Some(first), _) => {
-            let last_good = Memo::new(move |before: Option<&T>| {
-                value.get().unwrap_or_else(|| before.cloned().unwrap_or_else(|| first.clone()))
-            });
-            children(last_good.into()).into_any()
-        }
+        (true, Some(first), _) => children(from.last_good(first)).into_any(),
         (_, _, true) => view! {
             <Panel title on_submit=|()| {} footer=cancel><FailureBox failure=from.failure()/></Panel>
         }
