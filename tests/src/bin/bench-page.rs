@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use anyhow::Context as _;
 use serde_json::Value;
 use tests::browser::Browser;
-use tests::{OWNER, PASSWORD, Place, Process};
+use tests::{Place, Process};
 
 /// When the largest thing on the screen was painted, in milliseconds after the address was called for.
 const PAINTED: &str = "new Promise(seen => new PerformanceObserver(list => seen(list.getEntries().at(-1).startTime)) \
@@ -27,9 +27,7 @@ async fn main() -> anyhow::Result<()> {
     let (_process, owner) = Process::start_new(Process::command(&program, &place, "")).await;
     let browser = Browser::open(owner.address(), (1440, 900)).await;
     browser.go("/").await;
-    browser.fill("User name", OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     browser.until("document.querySelector('input[type=password]') === null").await;
     let (mut line, mut cold, mut warm) = (Vec::new(), Vec::new(), Vec::new());
     let mut bytes = 0.0;

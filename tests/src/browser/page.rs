@@ -7,6 +7,7 @@ use fantoccini::{Locator, error};
 use serde_json::Value;
 
 use super::driver::{Browser, PATIENCE};
+use crate::{OWNER, PASSWORD};
 
 /// A word as it stands in an XPath expression.
 fn quoted(text: &str) -> String {
@@ -129,6 +130,13 @@ impl Browser {
         let all = format!("{}a{}", char::from(Key::Control), char::from(Key::Null));
         field.send_keys(&all).await.expect("the field takes keys");
         field.send_keys(text).await.expect("the field takes keys");
+    }
+
+    /// Signs in as the first Owner, where the page asks who is there.
+    pub async fn sign_in(&self) {
+        self.fill("User name", OWNER).await;
+        self.fill("Password", PASSWORD).await;
+        self.click("Sign in").await;
     }
 
     /// Presses keys wherever the focus is.

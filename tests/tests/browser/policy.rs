@@ -1,7 +1,7 @@
 //! What the page may do: nothing that is not its own, and nothing that a machine's name says.
 
 use tests::browser::Browser;
-use tests::{Cofre, PASSWORD, content, images};
+use tests::{Cofre, content, images};
 
 #[tokio::test]
 async fn should_show_the_name_of_a_machine_as_text() {
@@ -15,9 +15,7 @@ async fn should_show_the_name_of_a_machine_as_text() {
     owner.add_host("images", &cofre.place.images()).await;
     let browser = Browser::open(cofre.nobody().address(), (1440, 900)).await;
     browser.go("/machines").await;
-    browser.fill("User name", tests::OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     browser.see(name).await;
     assert_ne!(browser.evaluate("document.title").await, "taken");
     browser.close().await;

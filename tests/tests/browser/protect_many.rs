@@ -1,7 +1,7 @@
 //! + Backup from a vault: the four steps for two machines, by keyboard where a keyboard serves; and the redundancy that is fixed afterwards.
 
 use tests::browser::Browser;
-use tests::{Cofre, OWNER, PASSWORD, content, images};
+use tests::{Cofre, OWNER, content, images};
 
 const ENTER: &str = "\u{e007}";
 const SPACE: &str = " ";
@@ -21,9 +21,7 @@ async fn ready(cofre: &Cofre) -> (Browser, String) {
     let browser = Browser::open(cofre.nobody().address(), (1440, 900)).await;
     let address = format!("/vaults/{}", vault.id);
     browser.go(&address).await;
-    browser.fill("User name", OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     (browser, address)
 }
 

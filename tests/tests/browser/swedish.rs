@@ -1,7 +1,7 @@
 //! The page in Swedish, chosen without a reload.
 
 use tests::browser::Browser;
-use tests::{Cofre, OWNER, PASSWORD, content, images};
+use tests::{Cofre, content, images};
 
 #[tokio::test]
 async fn should_call_the_command_by_its_swedish_name() {
@@ -13,9 +13,7 @@ async fn should_call_the_command_by_its_swedish_name() {
     owner.protect("web", vault.id).await;
     let browser = Browser::open(cofre.nobody().address(), (1440, 900)).await;
     browser.go("/items").await;
-    browser.fill("User name", OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     browser.see("Last backup status").await;
     browser.click("Language, EN").await;
     browser.click("Svenska").await;

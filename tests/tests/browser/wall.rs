@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tests::browser::Browser;
-use tests::{OWNER, PASSWORD, Place, Process, content};
+use tests::{Place, Process, content};
 
 /// Writes down when the page says STALE, from now on.
 const WATCH_STALE: &str = "(() => { window.since = performance.now(); window.stale = null; \
@@ -35,9 +35,7 @@ async fn code(screen: &Browser) -> String {
 /// Lets the screen in, as someone does who stands before it with a telephone.
 async fn pair(browser: &Browser, code: &str) {
     browser.go("/screens").await;
-    browser.fill("User name", OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     browser.see("No screen is paired").await;
     browser.expect_accessible("the list of screens without one").await;
     browser.click("Pair a screen").await;
@@ -115,9 +113,7 @@ async fn should_show_the_wall_to_who_is_signed_in_as_its_address_asks() {
     let (server, owner) = Process::start_new(command(&place, &free_address())).await;
     let browser = Browser::open(owner.address(), (1280, 720)).await;
     browser.go("/").await;
-    browser.fill("User name", OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     browser.see("Nothing is protected yet.").await;
     browser.go("/wall?lang=sv&theme=light").await;
     browser.see("Inget är skyddat än.").await;

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use fleet::Fleet;
+use tests::Cofre;
 use tests::browser::{Browser, Theme};
-use tests::{Cofre, OWNER, PASSWORD};
 
 /// A screen's name, and its width and height in CSS pixels.
 type Screen = (&'static str, (u32, u32));
@@ -122,9 +122,7 @@ impl Album {
 }
 
 async fn sign_in(browser: &Browser) {
-    browser.fill("User name", OWNER).await;
-    browser.fill("Password", PASSWORD).await;
-    browser.click("Sign in").await;
+    browser.sign_in().await;
     browser.until("document.querySelector('input[type=password]') === null").await;
 }
 
