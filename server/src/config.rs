@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 use std::env;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, anyhow, bail, ensure};
+use ipnet::IpNet;
 use serde::Deserialize;
 
 use crate::db::Address;
@@ -25,6 +26,8 @@ pub struct Config {
     pub host_names: Vec<String>,
     /// Certificate and key of TLS.
     pub tls: Option<Tls>,
+    /// Proxies that bring the encryption, and whose word on where a request comes from is taken.
+    pub trusted_proxies: Vec<IpNet>,
     /// Where host folders may lie.
     pub image_roots: Vec<PathBuf>,
     /// Where restores may write.
@@ -59,6 +62,23 @@ pub struct Tls {
     pub key: PathBuf,
 }
 
+/// An address, or a network as `ADDRESS/BITS`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Proxies {
+    One(IpAddr),
+    Network(IpNet),
+}
+
+impl From<Proxies> for IpNet {
+    fn from(proxies: Proxies) -> IpNet {
+        match proxies {
+            Proxies::One(address) => address.into(),
+            Proxies::Network(network) => network,
+        }
+    }
+}
+
 /// `cofre.toml` as it is written.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -71,6 +91,7 @@ struct File {
     host_names: Vec<String>,
     allow_plain_http_beyond_loopback: bool,
     tls: Option<Tls>,
+    trusted_proxies: Vec<Proxies>,
     image_roots: Vec<PathBuf>,
     restore_roots: Vec<PathBuf>,
     locations: Vec<Location>,
@@ -104,10 +125,12 @@ impl Config {
             Ok(text) => text.parse().with_context(|| format!("COFRE_LISTEN: {text} is not ADDRESS:PORT"))?,
             Err(_) => file.listen.unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 8080))),
         };
-        if !listen.ip().is_loopback() && file.tls.is_none() && !file.allow_plain_http_beyond_loopback {
+        let is_encrypted = file.tls.is_some() || !file.trusted_proxies.is_empty();
+        if !listen.ip().is_loopback() && !is_encrypted && !file.allow_plain_http_beyond_loopback {
             bail!(
                 "listen: {listen} can be reached from other machines and there is no [tls]; \
-                 give certificate and key, or say allow_plain_http_beyond_loopback = true"
+                 give certificate and key, or name the proxy that has them in trusted_proxies, \
+                 or say allow_plain_http_beyond_loopback = true"
             );
         }
         let database = match env::var("COFRE_DATABASE_URL").ok().filter(|url| !url.is_empty()) {
@@ -134,6 +157,7 @@ impl Config {
                 .unwrap_or_else(|| home.config.join("master.key")),
             host_names: file.host_names,
             tls: file.tls,
+            trusted_proxies: file.trusted_proxies.into_iter().map(IpNet::from).collect(),
             image_roots,
             restore_roots,
             locations,
@@ -143,6 +167,11 @@ impl Config {
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
             data,
         })
+    }
+
+    /// Whether browsers reach the server by TLS: its own, or its proxies'.
+    pub fn is_encrypted(&self) -> bool {
+        self.tls.is_some() || !self.trusted_proxies.is_empty()
     }
 
     /// Variables that begin like ours and that nobody reads: probably a slip of the pen.
@@ -264,6 +293,16 @@ mod tests {
     fn should_not_listen_to_the_world_in_plain_text_by_accident() {
         assert!(complete("listen = \"0.0.0.0:80\"").is_err());
         assert!(complete("listen = \"0.0.0.0:80\"\nallow_plain_http_beyond_loopback = true").is_ok());
+        assert!(complete("listen = \"0.0.0.0:80\"\ntrusted_proxies = ['10.0.0.7']").is_ok());
+    }
+
+    #[test]
+    fn should_read_proxies_as_addresses_and_networks() {
+        let config = complete("trusted_proxies = ['10.0.0.7', 'fd00::/8']").unwrap();
+        let networks: Vec<_> = config.trusted_proxies.iter().map(ToString::to_string).collect();
+        assert_eq!(networks, ["10.0.0.7/32", "fd00::/8"]);
+        assert!(config.is_encrypted() && !complete("").unwrap().is_encrypted());
+        assert!(complete("trusted_proxies = ['nginx']").is_err());
     }
 
     #[test]

@@ -92,6 +92,7 @@ impl Place {
             master_key_file: self.master_key(),
             host_names: Vec::new(),
             tls: None,
+            trusted_proxies: Vec::new(),
             image_roots: vec![self.images(), self.data().join("samples")],
             restore_roots: vec![self.restores()],
             locations: vec![location(NORTH), location(SOUTH)],

@@ -18,7 +18,7 @@ enum Holder {
     Screen,
 }
 
-/// A cookie's name and attributes, by whose it is and by whether the server speaks TLS.
+/// A cookie's name and attributes, by whose it is and by whether browsers reach the server by TLS.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionCookie {
     holder: Holder,
@@ -28,7 +28,7 @@ pub struct SessionCookie {
 impl SessionCookie {
     /// The cookie of people at this server. Browsers take a `__Host-` cookie over an encrypted connection only.
     pub fn of(config: &Config) -> Self {
-        Self { holder: Holder::Person, encrypted: config.tls.is_some() }
+        Self { holder: Holder::Person, encrypted: config.is_encrypted() }
     }
 
     /// The cookie of shared screens at this server.

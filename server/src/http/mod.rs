@@ -4,6 +4,7 @@
 
 mod access;
 mod body;
+mod client_address;
 mod cookie;
 mod cursor;
 mod limits;

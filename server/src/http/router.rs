@@ -13,7 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::error::{Error, Result};
-use crate::http::{access, limits, openapi, origin, page, problem, stream};
+use crate::http::{access, client_address, limits, openapi, origin, page, problem, stream};
 
 /// The routes of all domains beneath the API's prefix, described in the document.
 pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
@@ -52,6 +52,7 @@ pub fn router(app: &App) -> Router {
         .fallback(unrouted)
         .layer(axum::extract::DefaultBodyLimit::max(limits::BODY_BYTES_MAX))
         .layer(from_fn_with_state(app.clone(), origin::check))
+        .layer(from_fn_with_state(app.clone(), client_address::resolve))
         .layer(CatchPanicLayer::custom(limits::panicked))
         .layer(from_fn(limits::headers))
         .layer(from_fn(problem::trace))
