@@ -41,8 +41,10 @@ pub(crate) struct Wall {
     pub(crate) no_contact: fn(&str) -> String,
     /// How old everything is.
     pub(crate) from: fn(&str) -> String,
-    /// Which try this is.
-    pub(crate) attempt: fn(u32) -> String,
+    /// A try is under way; which one.
+    pub(crate) trying: fn(u32) -> String,
+    /// In how long the next try is made, and which one that is.
+    pub(crate) next_try: fn(&str, u32) -> String,
     /// A heading.
     pub(crate) pair: &'static str,
     /// A step: the server's address.

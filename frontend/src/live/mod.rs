@@ -33,12 +33,21 @@ pub(crate) enum Connection {
     Reconnecting,
 }
 
+/// The next try to open a stream that was lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Attempt {
+    /// Counted from the loss: the first is 1.
+    pub(crate) number: u32,
+    /// When it is made.
+    pub(crate) at: DateTime<Utc>,
+}
+
 /// What a tab hears, from its own stream or from the tab that holds it.
 enum Heard {
     /// The stream's state changed.
     State(Connection),
-    /// The stream is tried again; how often it has been tried since it was lost.
-    Attempt(u32),
+    /// The stream will be tried again.
+    Attempt(Attempt),
     /// An event, as JSON.
     Message(String),
 }
@@ -54,7 +63,7 @@ pub(crate) struct Live {
     greeted: StoredValue<bool>,
     server: RwSignal<Option<String>>,
     heard_at: StoredValue<DateTime<Utc>>,
-    attempt: RwSignal<u32>,
+    attempt: RwSignal<Option<Attempt>>,
 }
 
 impl Live {
@@ -85,7 +94,7 @@ impl Live {
             greeted: StoredValue::new(false),
             server: RwSignal::new(None),
             heard_at: StoredValue::new(clock::now()),
-            attempt: RwSignal::new(0),
+            attempt: RwSignal::new(None),
         };
         provide_context(live);
         live
@@ -101,8 +110,8 @@ impl Live {
         self.heard_at.get_value()
     }
 
-    /// How often a lost stream has been tried again.
-    pub(crate) fn attempt(self) -> u32 {
+    /// The next try, or the last one while it is under way, of a stream that was lost.
+    pub(crate) fn attempt(self) -> Option<Attempt> {
         self.attempt.get()
     }
 
@@ -125,7 +134,7 @@ impl Live {
     fn hear(self, heard: Heard) {
         match heard {
             Heard::State(state) => self.connection.set(state),
-            Heard::Attempt(count) => self.attempt.set(count),
+            Heard::Attempt(attempt) => self.attempt.set(Some(attempt)),
             Heard::Message(json) => {
                 self.heard_at.set_value(clock::now());
                 if self.connection.get_untracked() != Connection::Live {

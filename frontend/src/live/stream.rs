@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{EventSource, MessageEvent};
 
-use super::{Connection, Heard};
+use super::{Attempt, Connection, Heard};
 use crate::clock;
 
 const ADDRESS: &str = "/api/v1/events";
@@ -102,9 +102,10 @@ impl Stream {
     fn lose(self: &Rc<Self>) {
         self.let_go();
         (self.hear)(Heard::State(Connection::Reconnecting));
-        (self.hear)(Heard::Attempt(self.tries.get() + 1));
+        let pause = pause(self.tries.replace(self.tries.get() + 1), js_sys::Math::random());
+        (self.hear)(Heard::Attempt(Attempt { number: self.tries.get(), at: clock::now() + pause }));
         let stream = Rc::clone(self);
-        set_timeout(move || stream.connect(), pause(self.tries.replace(self.tries.get() + 1), js_sys::Math::random()));
+        set_timeout(move || stream.connect(), pause);
     }
 }
 

@@ -79,6 +79,7 @@ async fn should_show_what_is_so_and_say_loudly_when_it_is_not() {
     screen.evaluate(WATCH_STALE).await;
     server.kill();
     screen.see("No contact with the server for").await;
+    screen.see("Trying again in").await;
     let took = screen.evaluate("window.stale - window.since").await.as_f64().unwrap();
     assert!((0.0..15_000.0).contains(&took), "STALE after {took} ms");
     screen.expect_accessible("the wall without a server").await;

@@ -19,8 +19,16 @@ pub(super) fn StaleBanner(
         let seconds = (watch.now.get() - watch.as_of.get()).num_seconds().unsigned_abs();
         (s.wall.no_contact)(&s.duration(seconds))
     };
-    let from =
-        move || format!("{} {}", (s.wall.from)(&s.time(watch.as_of.get())), (s.wall.attempt)(live.attempt().max(1)));
+    let trying = move || {
+        let attempt = live.attempt()?;
+        let seconds = (attempt.at - watch.now.get()).num_milliseconds().max(0).unsigned_abs().div_ceil(1000);
+        // A try that is due is under way: it may take as long as the network lets it.
+        Some(match seconds {
+            0 => (s.wall.trying)(attempt.number),
+            _ => (s.wall.next_try)(&s.duration(seconds), attempt.number),
+        })
+    };
+    let from = move || format!("{} {}", (s.wall.from)(&s.time(watch.as_of.get())), trying().unwrap_or_default());
     move || {
         watch.stale.get().then(|| {
             view! {
