@@ -51,7 +51,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     },
     not_replicated_text: "Las ubicaciones todavía no se pueden emparejar, así que por ahora hay una sola copia. La elección se conserva.",
     redundancy_locked: "Fija en cuanto el almacén protege una máquina.",
-    being_created: |x| format!("Se está creando el almacén {x}. La campana avisa cuando esté listo."),
+    being_created: |x| format!("Se está creando el almacén {x}. La campana avisará cuando esté listo."),
     creating_text: "Se está creando su almacenamiento. Esta página se actualiza sola.",
     creation_failed_step: "Elimine este almacén y créelo de nuevo.",
     set_to: |x| format!("Configurado como: {x}"),

@@ -41,7 +41,7 @@ pub(super) const ITEMS: Items = Items {
     last_point: "Laatste punt",
     none_yet: "nog geen",
     policy_short: "Beleid",
-    overdue_by: |x| format!("met {x}"),
+    overdue_by: |x| format!("al {x}"),
     with_warnings: "zie de waarschuwingen",
     running: "bezig",
     running_share: |x| format!("bezig, {x}"),

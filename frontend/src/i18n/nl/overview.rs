@@ -20,7 +20,9 @@ pub(super) const OVERVIEW: Overview = Overview {
     no_machines: "Er is nog geen machine bekend.",
     failed: |n| if n == 1 { ("", " is mislukt") } else { ("", " zijn mislukt") },
     overdue: |n| if n == 1 { ("", " is te laat") } else { ("", " zijn te laat") },
-    warning: |_| ("", " voltooid met waarschuwingen"),
+    warning: |n| {
+        if n == 1 { ("", " is voltooid met waarschuwingen") } else { ("", " zijn voltooid met waarschuwingen") }
+    },
     pending: |n| if n == 1 { ("", " wacht op de eerste back-up") } else { ("", " wachten op de eerste back-up") },
     unprotected: |n| if n == 1 { ("", " heeft geen back-up") } else { ("", " hebben geen back-up") },
     marks: "Machines per status",
@@ -45,7 +47,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     create_vault_text: "Een kluis bewaart herstelpunten en het beleid dat ze maakt.",
     create_vault_need: "U hebt een locatie nodig; deze server heeft er minstens één.",
     add_host: "Een host toevoegen",
-    add_host_text: "Een host is een map met schijfinstallatiekopieën. De machines verschijnen zodra de map is gelezen.",
+    add_host_text: "Een host is een map met schijfinstallatiekopieën. De machines verschijnen zodra de map is bekeken.",
     add_host_need: "U hebt een map met raw- of qcow2-bestanden op de server nodig.",
     samples: "Probeer het met voorbeeldschijven",
     samples_text: "Drie kleine machines om te back-uppen, stuk te maken en te herstellen.",

@@ -12,7 +12,7 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     failed: |x| format!("{x} falhou"),
     cancelled: |x| format!("{x} foi cancelada"),
     backup: |x| format!("A cópia de segurança de {x}"),
-    restore: |x| format!("A recuperação de {x}"),
+    restore: |x| format!("A operação de restauro de {x}"),
     create_vault: |x| format!("A implementação do cofre {x}"),
     create_samples: "A criação de discos de exemplo",
     backup_enabled: |x| format!("A cópia de segurança foi ativada para {x}"),

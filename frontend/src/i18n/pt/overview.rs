@@ -60,7 +60,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     add_host_text: "Um anfitrião é uma pasta de imagens de disco. As suas máquinas aparecem assim que é analisado.",
     add_host_need: "Precisa de uma pasta de ficheiros raw ou qcow2 no servidor.",
     samples: "Experimentar com discos de exemplo",
-    samples_text: "Três máquinas pequenas para copiar, estragar e recuperar.",
+    samples_text: "Três máquinas pequenas para copiar, estragar e restaurar.",
     samples_button: "Criar discos de exemplo",
     samples_need: "Ficam neste servidor. Nada sai dele.",
     samples_started: "Os discos de exemplo estão a ser criados.",
@@ -69,5 +69,5 @@ pub(super) const OVERVIEW: Overview = Overview {
     how_machines: "Máquinas",
     how_policy: "Política",
     how_vault: "Cofre",
-    how_restore: "Recuperação",
+    how_restore: "Restauro",
 };

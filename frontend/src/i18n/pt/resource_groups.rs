@@ -4,7 +4,7 @@ use crate::i18n::resource_groups::ResourceGroups;
 
 pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     title: "Grupos de recursos",
-    intro: "Cofres e máquinas que pertencem juntos; os papéis são atribuídos sobre eles.",
+    intro: "Cofres e máquinas relacionados; as funções são atribuídas sobre eles.",
     create: "Criar um grupo de recursos",
     name_hint: "1 a 90 letras, algarismos e - _ . ( ), sem ponto no fim",
     created: |x| format!("O grupo de recursos {x} foi criado."),

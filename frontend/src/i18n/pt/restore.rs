@@ -3,15 +3,15 @@
 use crate::i18n::restore::Restore;
 
 pub(super) const RESTORE: Restore = Restore {
-    restore: "Recuperar",
+    restore: "Restaurar",
     recovery_point: "Ponto de recuperação",
     folder: "Nova pasta",
     format: "Formato",
-    command: "Recuperar…",
-    title: "Recuperar discos",
+    command: "Restaurar…",
+    title: "Restaurar discos",
     root: "Escrever em",
     root_entry: |a, b| format!("{a}, {b}"),
-    no_roots: "Não há onde recuperar",
+    no_roots: "Não há onde restaurar",
     no_roots_text: "Indique uma pasta em restore_roots no cofre.toml e reinicie o servidor.",
     folder_hint: "1 a 100 letras, algarismos e - _ . a começar por uma letra. É criada de novo; nada é substituído.",
     disks: "Discos",
@@ -24,6 +24,6 @@ pub(super) const RESTORE: Restore = Restore {
     needs_only: |x| format!("São precisos até {x}"),
     no_points: "Não há nenhum ponto de recuperação",
     unverified: "ainda não verificado",
-    started: |x| format!("A recuperação de {x} foi iniciada."),
+    started: |x| format!("O restauro de {x} foi iniciado."),
     untouched: "A máquina e a sua cópia de segurança ficam como estão.",
 };
