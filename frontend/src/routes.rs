@@ -3,7 +3,7 @@
 //! To add a page: a variant here with its line in `path` and in `parse`, and its arm in `pages::page` (or, for a panel,
 //! in `pages::panel` and in `Route::page`).
 
-use shared::id::{ItemId, JobId, MachineId, PolicyId, VaultId};
+use shared::id::{ItemId, JobId, MachineId, PolicyId, UserId, VaultId};
 
 /// An address without its query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +62,30 @@ pub(crate) enum Route {
     Hosts,
     /// Panel: add a host.
     AddHost,
+    /// The list of users.
+    Users,
+    /// Panel: add a user.
+    AddUser,
+    /// A user.
+    User(UserId),
+    /// Panel: what a user may do.
+    UserAccess(UserId),
+    /// Panel: a new password for a user.
+    ResetUserPassword(UserId),
+    /// The list of tokens.
+    Tokens,
+    /// Panel: create a token.
+    CreateToken,
     /// The list of shared screens.
     Screens,
     /// Panel: pair a screen.
     PairScreen,
+    /// The activity log; `?text=`, `?actor=`, `?action=`, `?period=`.
+    Activity,
+    /// One's own account.
+    Account,
+    /// Panel: one's own password.
+    ChangePassword,
     /// The wall, outside the frame; `?theme=`, `?lang=`, `?vault=`.
     Wall,
     /// The first Owner, from the one-time link; `?token=` is its secret.
@@ -103,8 +123,18 @@ impl Route {
             Route::CreateResourceGroup => "/resource-groups/create".into(),
             Route::Hosts => "/hosts".into(),
             Route::AddHost => "/hosts/add".into(),
+            Route::Users => "/users".into(),
+            Route::AddUser => "/users/add".into(),
+            Route::User(id) => format!("/users/{id}"),
+            Route::UserAccess(id) => format!("/users/{id}/access"),
+            Route::ResetUserPassword(id) => format!("/users/{id}/password"),
+            Route::Tokens => "/tokens".into(),
+            Route::CreateToken => "/tokens/create".into(),
             Route::Screens => "/screens".into(),
             Route::PairScreen => "/screens/pair".into(),
+            Route::Activity => "/activity".into(),
+            Route::Account => "/account".into(),
+            Route::ChangePassword => "/account/password".into(),
             Route::Wall => "/wall".into(),
             Route::Setup => "/setup".into(),
         }
@@ -146,8 +176,18 @@ impl Route {
             ["resource-groups", "create"] => Route::CreateResourceGroup,
             ["hosts"] => Route::Hosts,
             ["hosts", "add"] => Route::AddHost,
+            ["users"] => Route::Users,
+            ["users", "add"] => Route::AddUser,
+            ["users", id] => Route::User(id.parse().ok()?),
+            ["users", id, "access"] => Route::UserAccess(id.parse().ok()?),
+            ["users", id, "password"] => Route::ResetUserPassword(id.parse().ok()?),
+            ["tokens"] => Route::Tokens,
+            ["tokens", "create"] => Route::CreateToken,
             ["screens"] => Route::Screens,
             ["screens", "pair"] => Route::PairScreen,
+            ["activity"] => Route::Activity,
+            ["account"] => Route::Account,
+            ["account", "password"] => Route::ChangePassword,
             ["wall"] => Route::Wall,
             ["setup"] => Route::Setup,
             _ => return None,
@@ -163,7 +203,11 @@ impl Route {
             Route::BackupNow(item) | Route::Restore(item) => Route::Item(item),
             Route::CreateResourceGroup => Route::ResourceGroups,
             Route::AddHost => Route::Hosts,
+            Route::AddUser => Route::Users,
+            Route::UserAccess(user) | Route::ResetUserPassword(user) => Route::User(user),
+            Route::CreateToken => Route::Tokens,
             Route::PairScreen => Route::Screens,
+            Route::ChangePassword => Route::Account,
             page => page,
         }
     }
@@ -183,7 +227,7 @@ mod tests {
     #[test]
     fn should_read_what_it_writes() {
         let (machine, vault, policy) = (MachineId::new(ID), VaultId::new(ID), PolicyId::new(ID));
-        let (item, job) = (ItemId::new(ID), JobId::new(ID));
+        let (item, job, user) = (ItemId::new(ID), JobId::new(ID), UserId::new(ID));
         for route in [
             Route::Overview,
             Route::Services,
@@ -212,8 +256,18 @@ mod tests {
             Route::CreateResourceGroup,
             Route::Hosts,
             Route::AddHost,
+            Route::Users,
+            Route::AddUser,
+            Route::User(user),
+            Route::UserAccess(user),
+            Route::ResetUserPassword(user),
+            Route::Tokens,
+            Route::CreateToken,
             Route::Screens,
             Route::PairScreen,
+            Route::Activity,
+            Route::Account,
+            Route::ChangePassword,
             Route::Wall,
             Route::Setup,
         ] {

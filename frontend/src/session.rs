@@ -60,6 +60,19 @@ impl Session {
         }
     }
 
+    /// The user, when someone is signed in.
+    pub(crate) fn user(self) -> Option<auth::User> {
+        match self.0.get() {
+            Who::Somebody(session) => Some(session.user),
+            _ => None,
+        }
+    }
+
+    /// Whether a place for it is shown that concerns the whole server.
+    pub(crate) fn may_everywhere(self, permission: Permission) -> bool {
+        self.0.with(|who| matches!(who, Who::Somebody(session) if session.user.may_everywhere(permission)))
+    }
+
     /// Whether a button for it is shown: some grant allows it. The server decides by the object.
     pub(crate) fn may(self, permission: Permission) -> bool {
         self.0.with(|who| matches!(who, Who::Somebody(session) if session.user.may_somewhere(permission)))

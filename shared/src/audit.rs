@@ -2,6 +2,91 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
+        /// Everything that the activity log tells. The page has words for each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name,)+
+        }
+
+        impl Action {
+            /// All of them, in the order of their texts.
+            pub const ALL: &'static [Action] = &[$(Action::$name),+];
+
+            /// The action as it stands in the log: `noun.verb`.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Action::$name => $text,)+ }
+            }
+
+            /// The action that this text names.
+            pub fn from_name(text: &str) -> Option<Action> {
+                match text { $($text => Some(Action::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+actions! {
+    /// Added a host.
+    HostCreate = "host.create";
+    /// Looked at a host.
+    HostDiscover = "host.discover";
+    /// Started a backup of an item.
+    ItemBackupNow = "item.backup_now";
+    /// Enabled backup for a machine.
+    ItemEnableBackup = "item.enable_backup";
+    /// Cancelled a job.
+    JobCancel = "job.cancel";
+    /// Ran a job again.
+    JobRetry = "job.retry";
+    /// Started a restore.
+    RecoveryPointRestore = "recovery_point.restore";
+    /// Made a resource group.
+    ResourceGroupCreate = "resource_group.create";
+    /// Made the sample disks.
+    SamplesCreate = "samples.create";
+    /// Let a screen in.
+    ScreenPair = "screen.pair";
+    /// Ended a screen.
+    ScreenRevoke = "screen.revoke";
+    /// Set the server up.
+    ServerSetup = "server.setup";
+    /// Signed out.
+    SessionClose = "session.close";
+    /// Signed in.
+    SessionOpen = "session.open";
+    /// Made a subscription.
+    SubscriptionCreate = "subscription.create";
+    /// Made a token.
+    TokenCreate = "token.create";
+    /// Ended a token.
+    TokenRevoke = "token.revoke";
+    /// Changed what a user may do.
+    UserChangeAccess = "user.change_access";
+    /// Changed their own password.
+    UserChangePassword = "user.change_password";
+    /// Added a user.
+    UserCreate = "user.create";
+    /// Removed a user.
+    UserDelete = "user.delete";
+    /// Signed a user out everywhere.
+    UserEndSessions = "user.end_sessions";
+    /// Gave a user a new password.
+    UserResetPassword = "user.reset_password";
+    /// Changed how a vault keeps its data.
+    VaultConfigureBackup = "vault.configure_backup";
+    /// Confirmed that a vault's password is stored elsewhere.
+    VaultConfirmPassword = "vault.confirm_password";
+    /// Made a vault.
+    VaultCreate = "vault.create";
+    /// Deleted a vault.
+    VaultDelete = "vault.delete";
+    /// Read a vault's password.
+    VaultReadPassword = "vault.read_password";
+}
 
 /// An entry of the activity log. It is never changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,4 +102,19 @@ pub struct AuditEntry {
     pub action: String,
     /// The name of what it was done to: untrusted text.
     pub subject: String,
+    /// The id of what the page shows for it: of the thing itself, or of a restored point's item. It may be gone by now.
+    pub object_id: Option<Uuid>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn should_find_each_action_by_its_text() {
+        for action in Action::ALL {
+            assert_eq!(Action::from_name(action.as_str()), Some(*action));
+        }
+        assert!(Action::ALL.is_sorted_by_key(|action| action.as_str()));
+    }
 }

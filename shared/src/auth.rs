@@ -108,6 +108,8 @@ pub struct User {
     pub grants: Vec<Grant>,
     /// When they were added.
     pub created_at: DateTime<Utc>,
+    /// When they last signed in; nothing before the first time.
+    pub last_signed_in_at: Option<DateTime<Utc>>,
 }
 
 impl User {

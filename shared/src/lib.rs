@@ -25,4 +25,5 @@ pub mod resource_group;
 pub mod restore;
 pub mod screen;
 pub mod subscription;
+pub mod user;
 pub mod vault;

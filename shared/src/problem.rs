@@ -76,6 +76,10 @@ codes! {
     SetupDone = 409, "This server is set up already.", "Sign in.";
     /// The one-time link is wrong or used.
     SetupLinkInvalid = 403, "This one-time link is not valid.", "Take the newest link from the server's output.";
+    /// Somebody must be able to do everything.
+    LastOwner = 409, "This is the last Owner of the whole server.", "Make someone else an Owner of everything first.";
+    /// One's own password is changed with the old one, and reset by nobody.
+    OldPasswordNeeded = 409, "This is your own password.", "Change it in your account, with the old one.";
     /// A name is in use (case does not count).
     NameTaken = 409, "The name is in use.", "Choose another name.";
     /// The vault still holds items.
@@ -227,6 +231,8 @@ pub enum FieldReason {
         /// The least number of characters.
         min: usize,
     },
+    /// Not the one that was set.
+    Wrong,
     /// A day that has passed.
     InPast,
     /// Outside the allowed roots.

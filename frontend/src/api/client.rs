@@ -68,6 +68,12 @@ pub(super) async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize)
     read(&send(Method::POST, path, Some(body)).await?)
 }
 
+/// Sends a request with a body that is answered by nothing.
+pub(super) async fn order(path: &str, body: &impl Serialize) -> Result<(), Failure> {
+    let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;
+    send(Method::POST, path, Some(body)).await.map(drop)
+}
+
 /// Sends what is to change, and reads what came of it.
 pub(super) async fn patch<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, Failure> {
     let body = serde_json::to_string(body).map_err(|_| Failure::Unreadable)?;

@@ -4,6 +4,7 @@ mod client;
 mod failure;
 mod query;
 
+pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod hosts;
 pub(crate) mod items;
@@ -18,6 +19,8 @@ pub(crate) mod resource_groups;
 pub(crate) mod restore;
 pub(crate) mod screens;
 pub(crate) mod subscriptions;
+pub(crate) mod tokens;
+pub(crate) mod users;
 pub(crate) mod vaults;
 
 pub(crate) use client::on_signed_out;

@@ -5,6 +5,8 @@
 //! `en/`, and its lines in `locale.rs`. A component reads its texts once (`use_strings`): when another language is chosen,
 //! the page is drawn anew.
 
+mod account;
+mod activity;
 mod auth;
 mod en;
 mod es;
@@ -28,6 +30,8 @@ mod screens;
 mod services;
 mod shell;
 mod sv;
+mod tokens;
+mod users;
 mod vaults;
 mod wall;
 mod words;
@@ -41,6 +45,10 @@ pub(crate) use locale::Locale;
 pub(crate) struct Strings {
     /// Which language it is.
     pub(crate) locale: Locale,
+    /// One’s own account.
+    pub(crate) account: account::Account,
+    /// The activity log.
+    pub(crate) activity: activity::Activity,
     /// Signing in and the first Owner.
     pub(crate) auth: auth::Auth,
     /// Hosts.
@@ -73,6 +81,10 @@ pub(crate) struct Strings {
     pub(crate) services: services::Services,
     /// The frame.
     pub(crate) shell: shell::Shell,
+    /// Bearer tokens of scripts.
+    pub(crate) tokens: tokens::Tokens,
+    /// Users, their roles, and what an Owner does for them.
+    pub(crate) users: users::Users,
     /// Vaults.
     pub(crate) vaults: vaults::Vaults,
     /// The wall on shared screens.

@@ -26,5 +26,11 @@ pub(crate) struct Services {
     /// What it is.
     pub(crate) hosts: &'static str,
     /// What it is.
+    pub(crate) users: &'static str,
+    /// What it is.
+    pub(crate) tokens: &'static str,
+    /// What it is.
     pub(crate) screens: &'static str,
+    /// What it is.
+    pub(crate) activity: &'static str,
 }

@@ -34,7 +34,13 @@ pub(crate) struct Shell {
     /// A heading of the menu.
     pub(crate) administration: &'static str,
     /// An entry of the menu.
+    pub(crate) users: &'static str,
+    /// An entry of the menu.
+    pub(crate) tokens: &'static str,
+    /// An entry of the menu.
     pub(crate) screens: &'static str,
+    /// An entry of the menu.
+    pub(crate) activity: &'static str,
     /// The stream is open.
     pub(crate) live: &'static str,
     /// The stream is open, said longer.

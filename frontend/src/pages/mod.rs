@@ -4,6 +4,8 @@
 //! `routes`, the folders are named after the thing: `machines/`, `vaults/`, `policies/`, `items/`, `jobs/` hold what
 //! stands at the routes of that name, one component a file, the address's own in `mod.rs`.
 
+mod account;
+mod activity;
 mod hosts;
 mod items;
 mod jobs;
@@ -17,6 +19,8 @@ mod screens;
 mod services;
 pub(crate) mod setup;
 pub(crate) mod sign_in;
+mod tokens;
+mod users;
 mod vaults;
 pub(crate) mod wall;
 
@@ -48,6 +52,11 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
         Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
         Some(Route::Screens) => view! { <screens::ScreensPage/> }.into_any(),
+        Some(Route::Users) => view! { <users::UsersPage/> }.into_any(),
+        Some(Route::User(id)) => view! { <users::UserPage id/> }.into_any(),
+        Some(Route::Tokens) => view! { <tokens::TokensPage/> }.into_any(),
+        Some(Route::Activity) => view! { <activity::ActivityPage/> }.into_any(),
+        Some(Route::Account) => view! { <account::AccountPage/> }.into_any(),
         _ => view! { <not_found::NotFoundPage/> }.into_any(),
     }
 }
@@ -62,6 +71,11 @@ pub(crate) fn panel(route: Route) -> Option<AnyView> {
         Route::BackupNow(id) => Some(view! { <items::BackupNowPanel id/> }.into_any()),
         Route::Restore(id) => Some(view! { <items::RestorePanel id/> }.into_any()),
         Route::PairScreen => Some(view! { <screens::PairScreenPanel/> }.into_any()),
+        Route::AddUser => Some(view! { <users::AddUserPanel/> }.into_any()),
+        Route::UserAccess(id) => Some(view! { <users::ChangeAccessPanel id/> }.into_any()),
+        Route::ResetUserPassword(id) => Some(view! { <users::ResetPasswordPanel id/> }.into_any()),
+        Route::CreateToken => Some(view! { <tokens::CreateTokenPanel/> }.into_any()),
+        Route::ChangePassword => Some(view! { <account::ChangePasswordPanel/> }.into_any()),
         Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
         _ => None,
     }

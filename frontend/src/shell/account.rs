@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::i18n::use_strings;
+use crate::routes::Route;
 use crate::session::{self, use_session};
 use crate::ui::icon::IconName;
-use crate::ui::menu::{Menu, MenuButton};
+use crate::ui::menu::{Menu, MenuButton, MenuLink};
 
 /// The menu of whoever is signed in.
 #[component]
@@ -17,6 +18,7 @@ pub(crate) fn AccountMenu() -> impl IntoView {
     view! {
         <Menu label face>
             <p class="note">{move || (s.shell.signed_in_as)(&session.name())}</p>
+            <MenuLink href=Route::Account.path() icon=IconName::User>{s.account.title}</MenuLink>
             <MenuButton icon=IconName::SignOut on_press=|()| session::end()>{s.shell.sign_out}</MenuButton>
         </Menu>
     }

@@ -1,9 +1,11 @@
 //! The frame itself.
 
 use leptos::prelude::*;
+use shared::event::Topic;
 
 use crate::i18n::use_strings;
 use crate::live::use_live;
+use crate::session::use_session;
 use crate::ui::button::Button;
 use crate::ui::say::Say;
 use crate::ui::status::Shape;
@@ -17,6 +19,7 @@ use super::top_bar::TopBar;
 pub(crate) fn Shell() -> impl IntoView {
     let s = use_strings();
     let is_menu_open = RwSignal::new(false);
+    follow_access();
     let page = Memo::new(move |_| navigation::page().route);
     let panel = Memo::new(move |_| navigation::here().route);
     view! {
@@ -30,6 +33,17 @@ pub(crate) fn Shell() -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Asks again what whoever is signed in may do, whenever something of users changed.
+fn follow_access() {
+    let (session, live) = (use_session(), use_live());
+    Effect::new(move |before: Option<()>| {
+        live.follow(Topic::Users);
+        if before.is_some() {
+            session.ask();
+        }
+    });
 }
 
 /// Says that the server is newer than the page, above whatever the page shows.

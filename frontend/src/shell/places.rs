@@ -1,7 +1,10 @@
 //! The places that exist, once: the side menu and the list of all services draw them.
 
+use shared::auth::Permission;
+
 use crate::i18n::Strings;
 use crate::routes::Route;
+use crate::session::Session;
 use crate::ui::icon::IconName;
 
 /// A place of the menu.
@@ -30,10 +33,10 @@ pub(crate) fn overview(s: &Strings) -> Place {
     place(Route::Overview, IconName::Overview, s.shell.overview, s.services.overview)
 }
 
-/// All places that things of one kind are listed at.
-pub(crate) fn groups(s: &Strings) -> [Group; 3] {
+/// The places of things of one kind that whoever is signed in may use.
+pub(crate) fn groups(s: &Strings, session: Session) -> Vec<Group> {
     let (shell, what) = (&s.shell, &s.services);
-    [
+    let mut groups = vec![
         Group {
             name: shell.protection,
             places: vec![
@@ -53,9 +56,28 @@ pub(crate) fn groups(s: &Strings) -> [Group; 3] {
         },
         Group {
             name: shell.administration,
-            places: vec![place(Route::Screens, IconName::Wall, shell.screens, what.screens)],
+            places: vec![
+                place(Route::Users, IconName::User, shell.users, what.users),
+                place(Route::Tokens, IconName::Key, shell.tokens, what.tokens),
+                place(Route::Screens, IconName::Wall, shell.screens, what.screens),
+                place(Route::Activity, IconName::File, shell.activity, what.activity),
+            ],
         },
-    ]
+    ];
+    for group in &mut groups {
+        group.places.retain(|place| may_use(session, place.route));
+    }
+    groups.retain(|group| !group.places.is_empty());
+    groups
+}
+
+/// Whether the server lets whoever is signed in read what is listed there.
+fn may_use(session: Session, route: Route) -> bool {
+    match route {
+        Route::Users | Route::Tokens | Route::Activity => session.may_everywhere(Permission::ManageAccess),
+        Route::Screens => session.may(Permission::ManageScreens),
+        _ => true,
+    }
 }
 
 const fn place(route: Route, icon: IconName, name: &'static str, what: &'static str) -> Place {
@@ -75,6 +97,7 @@ pub(crate) const fn home(route: Route) -> Route {
         | Route::Policy(_) => Route::Vaults,
         Route::Item(_) => Route::Items,
         Route::Job(_) => Route::Jobs,
+        Route::User(_) => Route::Users,
         place => place,
     }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::i18n::use_strings;
 use crate::routes::Route;
+use crate::session::use_session;
 use crate::ui::icon::{Icon, IconName};
 use crate::{browser, navigation};
 
@@ -21,6 +22,7 @@ pub(crate) fn SideMenu(
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let s = use_strings();
+    let session = use_session();
     let services =
         Place { route: Route::Services, icon: IconName::Services, name: s.shell.all_services, what: s.services.title };
     let keys = move |event: KeyboardEvent| {
@@ -46,7 +48,7 @@ pub(crate) fn SideMenu(
         >
             {entry(places::overview(s))}
             {entry(services)}
-            {places::groups(s).into_iter().map(group).collect_view()}
+            {move || places::groups(s, session).into_iter().map(group).collect_view()}
         </nav>
     }
 }

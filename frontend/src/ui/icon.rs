@@ -85,6 +85,8 @@ pub(crate) enum IconName {
     Trash,
     /// A screen on a wall.
     Wall,
+    /// Head and shoulders.
+    User,
 }
 
 impl IconName {
@@ -127,6 +129,7 @@ impl IconName {
             IconName::SignOut => "#i-sign-out",
             IconName::Trash => "#i-trash",
             IconName::Wall => "#i-wall",
+            IconName::User => "#i-user",
         }
     }
 }

@@ -3,13 +3,44 @@
 pub mod api;
 mod store;
 
+use uuid::Uuid;
+
 use crate::clock::Clock;
 use crate::db::Tx;
 use crate::error::Result;
 
-pub use store::list;
+/// What something was done to: its name, and its id where the page has a place for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    name: &'a str,
+    id: Option<Uuid>,
+}
 
-/// Writes an entry. `action` is `noun.verb`.
-pub async fn record(tx: &mut Tx, clock: &Clock, actor: &str, action: &str, subject: &str) -> Result<()> {
-    store::append(tx, clock.now(), [actor, action, subject]).await
+impl<'a> From<&'a str> for Subject<'a> {
+    fn from(name: &'a str) -> Self {
+        Self { name, id: None }
+    }
+}
+
+impl<'a> From<&'a String> for Subject<'a> {
+    fn from(name: &'a String) -> Self {
+        Self { name, id: None }
+    }
+}
+
+impl<'a> From<(&'a str, Uuid)> for Subject<'a> {
+    fn from((name, id): (&'a str, Uuid)) -> Self {
+        Self { name, id: Some(id) }
+    }
+}
+
+/// Writes an entry. `action` is one of [`shared::audit::Action`], as `noun.verb`.
+pub async fn record<'a>(
+    tx: &mut Tx,
+    clock: &Clock,
+    actor: &str,
+    action: &str,
+    subject: impl Into<Subject<'a>>,
+) -> Result<()> {
+    store::append(tx, clock.now(), [actor, action], subject.into()).await
 }

@@ -1,4 +1,4 @@
-//! `/setup`, `/sessions`, `/users`, `/tokens`.
+//! `/setup`, `/sessions`, and the routes of users, tokens and accounts.
 
 use std::net::SocketAddr;
 
@@ -6,17 +6,15 @@ use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use shared::auth::{CreateToken, CreateUser, NewToken, Session, Setup, SetupState, SignIn, Token, User};
-use shared::id::TokenId;
-use shared::page::Page;
+use shared::auth::{Session, Setup, SetupState, SignIn};
 use shared::problem::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::auth::{Secret, sign_in, store, tokens, users};
+use crate::auth::{Secret, account, sign_in, tokens, users};
 use crate::error::Result;
-use crate::http::{Body, Path, Principal, SessionCookie};
+use crate::http::{Body, SessionCookie};
 
 /// The routes of people and their access.
 pub fn routes() -> OpenApiRouter<App> {
@@ -24,9 +22,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(setup_state, set_up))
         .routes(routes!(open))
         .routes(routes!(current, close))
-        .routes(routes!(list_users, create_user))
-        .routes(routes!(list_tokens, create_token))
-        .routes(routes!(revoke_token))
+        .merge(users::api::routes())
+        .merge(tokens::api::routes())
+        .merge(account::api::routes())
 }
 
 /// Whether the server waits for its first Owner.
@@ -78,47 +76,4 @@ async fn close(State(app): State<App>, headers: HeaderMap) -> Result<Response> {
         sign_in::sign_out(&app, &secret).await?;
     }
     Ok((StatusCode::NO_CONTENT, cookie.clear()?).into_response())
-}
-
-/// All users.
-#[utoipa::path(get, path = "/users", tag = "auth", responses((status = 200, body = Page<User>)))]
-async fn list_users(State(app): State<App>, principal: Principal) -> Result<Json<Page<User>>> {
-    principal.on_everything()?;
-    Ok(Json(Page::whole(store::users(&mut *app.db.read().await?).await?)))
-}
-
-/// Adds a user.
-#[utoipa::path(post, path = "/users", tag = "auth", request_body = CreateUser,
-    responses((status = 201, body = User), (status = 409, body = Problem), (status = 422, body = Problem)))]
-async fn create_user(
-    State(app): State<App>,
-    principal: Principal,
-    Body(request): Body<CreateUser>,
-) -> Result<(StatusCode, Json<User>)> {
-    Ok((StatusCode::CREATED, Json(users::create(&app, &principal, request).await?)))
-}
-
-/// All tokens, without their secrets.
-#[utoipa::path(get, path = "/tokens", tag = "auth", responses((status = 200, body = Page<Token>)))]
-async fn list_tokens(State(app): State<App>, principal: Principal) -> Result<Json<Page<Token>>> {
-    Ok(Json(Page::whole(tokens::list(&app, &principal).await?)))
-}
-
-/// Makes a token; its secret is in this answer and nowhere else.
-#[utoipa::path(post, path = "/tokens", tag = "auth", request_body = CreateToken,
-    responses((status = 201, body = NewToken), (status = 403, body = Problem), (status = 422, body = Problem)))]
-async fn create_token(
-    State(app): State<App>,
-    principal: Principal,
-    Body(request): Body<CreateToken>,
-) -> Result<(StatusCode, Json<NewToken>)> {
-    Ok((StatusCode::CREATED, Json(tokens::create(&app, &principal, request).await?)))
-}
-
-/// Ends a token at once.
-#[utoipa::path(delete, path = "/tokens/{id}", tag = "auth", params(("id" = TokenId, Path)),
-    responses((status = 204), (status = 404, body = Problem)))]
-async fn revoke_token(State(app): State<App>, principal: Principal, Path(id): Path<TokenId>) -> Result<StatusCode> {
-    tokens::revoke(&app, &principal, id).await?;
-    Ok(StatusCode::NO_CONTENT)
 }

@@ -2,6 +2,7 @@
 //!
 //! The check itself is [`Principal`]; which route asks for which permission is `http::access`, one table for all.
 
+mod account;
 pub mod api;
 mod password;
 mod place;

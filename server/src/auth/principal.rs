@@ -14,6 +14,8 @@ pub struct Principal {
     pub name: String,
     /// The user; nothing for a token.
     pub user: Option<UserId>,
+    /// The person behind it: the user, or the one who made the token.
+    pub person: Option<UserId>,
     /// What they may do.
     pub grants: Vec<Grant>,
     /// What the route does.
@@ -66,10 +68,13 @@ impl Principal {
 
     /// Whether every one of these grants is one that this principal could itself use: nobody gives more than they have.
     pub fn may_give(&self, grant: Grant) -> bool {
-        self.grants
-            .iter()
-            .any(|own| own.role >= grant.role && (own.scope == Scope::Everything || own.scope == grant.scope))
+        covers(&self.grants, grant)
     }
+}
+
+/// Whether who has these grants has this one too.
+pub(super) fn covers(grants: &[Grant], grant: Grant) -> bool {
+    grants.iter().any(|own| own.role >= grant.role && (own.scope == Scope::Everything || own.scope == grant.scope))
 }
 
 #[cfg(test)]
@@ -81,7 +86,7 @@ mod tests {
     use super::*;
 
     fn principal(role: Role, scope: Scope, permission: Permission) -> Principal {
-        Principal { name: "me".to_owned(), user: None, grants: vec![Grant { role, scope }], permission }
+        Principal { name: "me".to_owned(), user: None, person: None, grants: vec![Grant { role, scope }], permission }
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use shared::auth::{Grant, Session, SignIn, User};
+use shared::auth::{Session, SignIn, Token, User};
 use shared::event::Topic;
+use shared::id::UserId;
 use shared::problem::Code;
 
 use crate::app::App;
-use crate::auth::{Secret, password, store};
+use crate::auth::{Secret, password, store, tokens};
 use crate::error::{Error, Result, too_many_attempts};
 
 /// A session ends so many hours after its last use.
@@ -42,7 +43,8 @@ pub(super) async fn open_session(app: &App, user: User) -> Result<(Session, Secr
     let expires_at = now + TimeDelta::hours(SESSION_HOURS);
     let mut tx = app.db.begin().await?;
     store::insert_session(&mut tx, &secret.hash(), user.id, [now, expires_at]).await?;
-    crate::audit::record(&mut tx, &app.clock, &user.name, "session.open", &user.name).await?;
+    let subject = (user.name.as_str(), user.id.uuid());
+    crate::audit::record(&mut tx, &app.clock, &user.name, "session.open", subject).await?;
     tx.commit().await?;
     Ok((Session { user, expires_at }, secret))
 }
@@ -62,25 +64,30 @@ pub async fn by_session(app: &App, secret: &Secret) -> Result<Option<Session>> {
     Ok(Some(Session { user, expires_at }))
 }
 
-/// Name and grant of this bearer token, if it is valid.
-pub async fn by_token(app: &App, secret: &Secret) -> Result<Option<(String, Grant)>> {
-    let Some(token) = store::token_by_secret(&mut *app.db.read().await?, &secret.hash()).await? else {
+/// The bearer token of this secret and who made it, if it is valid.
+pub async fn by_token(app: &App, secret: &Secret) -> Result<Option<(Token, Option<UserId>)>> {
+    let Some((token, maker)) = tokens::store::by_secret(&mut *app.db.read().await?, &secret.hash()).await? else {
         return Ok(None);
     };
     let now = app.clock.now();
     let stale = |used: DateTime<Utc>| now - used > TimeDelta::minutes(1);
     if token.last_used_at.is_none_or(stale) {
         let mut tx = app.db.begin().await?;
-        store::touch_token(&mut tx, token.id, now).await?;
+        tokens::store::touch(&mut tx, token.id, now).await?;
         tx.commit().await?;
     }
-    Ok(Some((format!("token {}", token.name), token.grant)))
+    Ok(Some((token, maker)))
 }
 
 /// Ends the session.
 pub async fn sign_out(app: &App, secret: &Secret) -> Result<(), Error> {
     let mut tx = app.db.begin().await?;
+    let Some((user, _)) = store::user_by_session(&mut tx, &secret.hash(), app.clock.now()).await? else {
+        return Ok(());
+    };
     store::delete_session(&mut tx, &secret.hash()).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, "session.close", (user.name.as_str(), user.id.uuid()))
+        .await?;
     tx.commit().await?;
     // Whoever reads the stream by this session is asked for it again.
     app.events.changed(Topic::Users, None);

@@ -1,8 +1,8 @@
-//! The rows of users, grants, sessions and tokens.
+//! The rows of users, grants and sessions.
 
 use chrono::{DateTime, Utc};
-use shared::auth::{Grant, Role, Scope, Token, User};
-use shared::id::{ResourceGroupId, TokenId, UserId, VaultId};
+use shared::auth::{Grant, Role, Scope, User};
+use shared::id::{ResourceGroupId, UserId, VaultId};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
@@ -39,7 +39,7 @@ pub fn scope(row: &AnyRow) -> sqlx::Result<Scope> {
     }
 }
 
-fn grant(row: &AnyRow) -> sqlx::Result<Grant> {
+pub(super) fn grant(row: &AnyRow) -> sqlx::Result<Grant> {
     Ok(Grant { role: row.word::<Role>("role")?, scope: scope(row)? })
 }
 
@@ -51,16 +51,22 @@ async fn grants_of(connection: &mut AnyConnection, id: UserId) -> Result<Vec<Gra
     Ok(rows.iter().map(grant).collect::<sqlx::Result<_>>()?)
 }
 
-async fn complete(connection: &mut AnyConnection, row: Option<AnyRow>) -> Result<Option<UserRow>> {
+pub(super) async fn complete(connection: &mut AnyConnection, row: Option<AnyRow>) -> Result<Option<UserRow>> {
     let Some(row) = row else { return Ok(None) };
     let id = row.parsed("id")?;
     let grants = grants_of(connection, id).await?;
-    let user = User { id, name: row.text("name")?, grants, created_at: row.time("created_at")? };
+    let user = User {
+        id,
+        name: row.text("name")?,
+        grants,
+        created_at: row.time("created_at")?,
+        last_signed_in_at: row.time_opt("last_signed_in_at")?,
+    };
     Ok(Some(UserRow { user, password_hash: row.text("password_hash")? }))
 }
 
 pub(super) async fn user_by_name(connection: &mut AnyConnection, key: &str) -> Result<Option<UserRow>> {
-    let row = sqlx::query("select id, name, password_hash, created_at from users where name_key = $1")
+    let row = sqlx::query("select * from users where name_key = $1")
         .bind(key.to_owned())
         .fetch_optional(&mut *connection)
         .await?;
@@ -73,7 +79,7 @@ pub(super) async fn user_by_session(
     now: DateTime<Utc>,
 ) -> Result<Option<(User, DateTime<Utc>)>> {
     let row = sqlx::query(
-        "select users.id, users.name, users.password_hash, users.created_at, sessions.expires_at
+        "select users.*, sessions.expires_at
          from sessions join users on users.id = sessions.user_id
          where sessions.secret_hash = $1 and sessions.expires_at > $2",
     )
@@ -87,9 +93,7 @@ pub(super) async fn user_by_session(
 }
 
 pub(super) async fn users(connection: &mut AnyConnection) -> Result<Vec<User>> {
-    let rows = sqlx::query("select id, name, password_hash, created_at from users order by name_key")
-        .fetch_all(&mut *connection)
-        .await?;
+    let rows = sqlx::query("select * from users order by name_key").fetch_all(&mut *connection).await?;
     let mut users = Vec::new();
     for row in rows {
         users.extend(complete(connection, Some(row)).await?.map(|row| row.user));
@@ -112,11 +116,16 @@ pub(super) async fn insert_user(connection: &mut AnyConnection, user: &User, pas
     .bind(millis(user.created_at))
     .execute(&mut *connection)
     .await?;
-    for grant in &user.grants {
+    insert_grants(connection, user.id, &user.grants).await
+}
+
+/// Adds grants of a user.
+pub(super) async fn insert_grants(connection: &mut AnyConnection, user: UserId, grants: &[Grant]) -> sqlx::Result<()> {
+    for grant in grants {
         let (scope, scope_id) = scope_columns(grant.scope);
         sqlx::query("insert into grants (id, user_id, role, scope, scope_id) values ($1, $2, $3, $4, $5)")
             .bind(Uuid::now_v7().to_string())
-            .bind(user.id.to_string())
+            .bind(user.to_string())
             .bind(role_word(grant.role))
             .bind(scope)
             .bind(scope_id)
@@ -126,7 +135,7 @@ pub(super) async fn insert_user(connection: &mut AnyConnection, user: &User, pas
     Ok(())
 }
 
-const fn role_word(role: Role) -> &'static str {
+pub(super) const fn role_word(role: Role) -> &'static str {
     match role {
         Role::BackupReader => "BackupReader",
         Role::BackupOperator => "BackupOperator",
@@ -151,6 +160,11 @@ pub(super) async fn insert_session(
         .bind(user.to_string())
         .bind(millis(created_at))
         .bind(millis(expires_at))
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("update users set last_signed_in_at = $2 where id = $1")
+        .bind(user.to_string())
+        .bind(millis(created_at))
         .execute(connection)
         .await?;
     Ok(())
@@ -172,60 +186,4 @@ pub(super) async fn extend_session(
 pub(super) async fn delete_session(connection: &mut AnyConnection, secret_hash: &str) -> Result<()> {
     sqlx::query("delete from sessions where secret_hash = $1").bind(secret_hash.to_owned()).execute(connection).await?;
     Ok(())
-}
-
-fn token(row: &AnyRow) -> sqlx::Result<Token> {
-    Ok(Token {
-        id: row.parsed("id")?,
-        name: row.text("name")?,
-        grant: grant(row)?,
-        created_by: row.text("created_by")?,
-        created_at: row.time("created_at")?,
-        last_used_at: row.time_opt("last_used_at")?,
-    })
-}
-
-pub(super) async fn insert_token(connection: &mut AnyConnection, token: &Token, secret_hash: &str) -> Result<()> {
-    let (scope, scope_id) = scope_columns(token.grant.scope);
-    sqlx::query(
-        "insert into tokens (id, name, secret_hash, role, scope, scope_id, created_by, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(token.id.to_string())
-    .bind(token.name.clone())
-    .bind(secret_hash.to_owned())
-    .bind(role_word(token.grant.role))
-    .bind(scope)
-    .bind(scope_id)
-    .bind(token.created_by.clone())
-    .bind(millis(token.created_at))
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-pub(super) async fn tokens(connection: &mut AnyConnection) -> Result<Vec<Token>> {
-    let rows = sqlx::query("select * from tokens order by created_at, id").fetch_all(connection).await?;
-    Ok(rows.iter().map(token).collect::<sqlx::Result<_>>()?)
-}
-
-pub(super) async fn token_by_secret(connection: &mut AnyConnection, secret_hash: &str) -> Result<Option<Token>> {
-    let row = sqlx::query("select * from tokens where secret_hash = $1")
-        .bind(secret_hash.to_owned())
-        .fetch_optional(connection)
-        .await?;
-    Ok(row.as_ref().map(token).transpose()?)
-}
-
-pub(super) async fn touch_token(connection: &mut AnyConnection, id: TokenId, at: DateTime<Utc>) -> Result<()> {
-    sqlx::query("update tokens set last_used_at = $2 where id = $1")
-        .bind(id.to_string())
-        .bind(millis(at))
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-pub(super) async fn delete_token(connection: &mut AnyConnection, id: TokenId) -> Result<bool> {
-    let done = sqlx::query("delete from tokens where id = $1").bind(id.to_string()).execute(connection).await?;
-    Ok(done.rows_affected() > 0)
 }

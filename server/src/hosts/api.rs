@@ -7,14 +7,14 @@ use shared::host::{CreateHost, Host};
 use shared::id::HostId;
 use shared::job::Job;
 use shared::page::Page;
-use shared::problem::{Code, Problem};
+use shared::problem::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::auth::Place;
 use crate::error::Result;
-use crate::hosts::{self, store};
+use crate::hosts::{self, discover, store};
 use crate::http::{Body, Path, Principal};
 use crate::samples;
 
@@ -22,7 +22,7 @@ use crate::samples;
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
-        .routes(routes!(discover))
+        .routes(routes!(discover_host))
         .routes(routes!(image_roots))
         .routes(routes!(sample_disks))
 }
@@ -49,10 +49,8 @@ async fn create(
 /// Looks at the host now.
 #[utoipa::path(post, path = "/hosts/{id}/discover", tag = "hosts", params(("id" = HostId, Path)),
     responses((status = 200, body = Host), (status = 404, body = Problem)))]
-async fn discover(State(app): State<App>, principal: Principal, Path(id): Path<HostId>) -> Result<Json<Host>> {
-    let row = store::by_id(&mut *app.db.read().await?, id).await?.ok_or(Code::NotFound)?;
-    principal.on(Place::group(row.resource_group_id))?;
-    Ok(Json(hosts::discover(&app, id).await?))
+async fn discover_host(State(app): State<App>, principal: Principal, Path(id): Path<HostId>) -> Result<Json<Host>> {
+    Ok(Json(discover::discover_now(&app, &principal, id).await?))
 }
 
 /// The roots of `cofre.toml` that hosts' folders may lie beneath.

@@ -8,10 +8,21 @@ use shared::id::HostId;
 use shared::problem::Code;
 
 use crate::app::App;
+use crate::auth::{Place, Principal};
 use crate::compute::Provider as _;
 use crate::error::Result;
 use crate::hosts::{provider, store};
-use crate::machines;
+use crate::{audit, machines};
+
+/// Looks at the host because someone asks for it.
+pub(super) async fn discover_now(app: &App, principal: &Principal, id: HostId) -> Result<Host> {
+    let mut tx = app.db.begin().await?;
+    let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
+    principal.on(Place::group(row.resource_group_id))?;
+    audit::record(&mut tx, &app.clock, &principal.name, "host.discover", &row.host.name).await?;
+    tx.commit().await?;
+    discover(app, id).await
+}
 
 /// Looks at the host and makes the machines what was found. A host that cannot be looked at keeps its machines as they were known.
 pub async fn discover(app: &App, id: HostId) -> Result<Host> {

@@ -5,6 +5,7 @@ use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use shared::auth::{Grant, Permission, Role, Session};
+use shared::id::UserId;
 use shared::problem::Code;
 
 use crate::app::App;
@@ -37,6 +38,12 @@ pub const RULES: &[(&str, &str, Access)] = &[
     ("DELETE", "/sessions/current", Themselves),
     ("GET", "/users", With(Permission::ManageAccess)),
     ("POST", "/users", With(Permission::ManageAccess)),
+    ("GET", "/users/{id}", With(Permission::ManageAccess)),
+    ("PATCH", "/users/{id}", With(Permission::ManageAccess)),
+    ("DELETE", "/users/{id}", With(Permission::ManageAccess)),
+    ("POST", "/users/{id}/reset-password", With(Permission::ManageAccess)),
+    ("POST", "/users/{id}/end-sessions", With(Permission::ManageAccess)),
+    ("POST", "/account/change-password", Themselves),
     ("GET", "/tokens", With(Permission::ManageAccess)),
     ("POST", "/tokens", With(Permission::ManageAccess)),
     ("DELETE", "/tokens/{id}", With(Permission::ManageAccess)),
@@ -134,6 +141,7 @@ struct Caller {
     name: String,
     grants: Vec<Grant>,
     session: Option<Session>,
+    person: Option<UserId>,
 }
 
 impl Caller {
@@ -143,7 +151,7 @@ impl Caller {
             return Err(Code::Forbidden.into());
         }
         let user = self.session.map(|session| session.user.id);
-        Ok(Principal { name: self.name, user, grants: self.grants, permission })
+        Ok(Principal { name: self.name, user, person: self.person, grants: self.grants, permission })
     }
 }
 
@@ -152,21 +160,28 @@ async fn identify(app: &App, headers: &HeaderMap, on_the_wall: bool) -> Result<C
     if let Some(value) = headers.get("authorization") {
         let secret = value.to_str().ok().and_then(|text| text.strip_prefix("Bearer ")).map(Secret::received);
         let Some(secret) = secret else { return Err(Code::Unauthenticated.into()) };
-        let Some((name, grant)) = by_token(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
-        return Ok(Caller { name, grants: vec![grant], session: None });
+        let Some((token, person)) = by_token(app, &secret).await? else { return Err(Code::Unauthenticated.into()) };
+        let name = format!("token {}", token.name);
+        return Ok(Caller { name, grants: vec![token.grant], session: None, person });
     }
     if let Some(secret) = SessionCookie::of(&app.config).read(headers)
         && let Some(session) = by_session(app, &secret).await?
     {
         let (name, grants) = (session.user.name.clone(), session.user.grants.clone());
-        return Ok(Caller { name, grants, session: Some(session) });
+        let person = Some(session.user.id);
+        return Ok(Caller { name, grants, session: Some(session), person });
     }
     if on_the_wall
         && let Some(secret) = SessionCookie::of_screen(&app.config).read(headers)
         && let Some(screen) = screens::by_secret(app, &secret).await?
     {
         let grant = Grant { role: Role::BackupReader, scope: screen.scope };
-        return Ok(Caller { name: format!("screen {}", screen.name), grants: vec![grant], session: None });
+        return Ok(Caller {
+            name: format!("screen {}", screen.name),
+            grants: vec![grant],
+            session: None,
+            person: None,
+        });
     }
     Err(Code::Unauthenticated.into())
 }

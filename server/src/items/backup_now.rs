@@ -43,7 +43,8 @@ pub(super) async fn backup_now(app: &App, principal: &Principal, id: ItemId, req
         ..NewJob::new(Parameters::Backup { expires_at }, &item.machine.name, row.place, &principal.name)
     };
     let job = jobs::enqueue(&mut tx, app, &new).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "item.backup_now", &item.machine.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "item.backup_now", (item.machine.name.as_str(), id.uuid()))
+        .await?;
     let answer = jobs::get(&mut tx, job).await?.ok_or(Code::NotFound)?.record;
     tx.commit().await?;
     jobs::announce(app, job);

@@ -61,6 +61,6 @@ pub(super) async fn protect(
     }
     let entry = (Happening::BackupEnabled, machine.name.as_str(), Link::Item(id.uuid()));
     notifications::add(tx, app, entry, vault.place()).await?;
-    audit::record(tx, &app.clock, actor, "item.enable_backup", &machine.name).await?;
+    audit::record(tx, &app.clock, actor, "item.enable_backup", (machine.name.as_str(), id.uuid())).await?;
     Ok(id)
 }

@@ -38,7 +38,7 @@ pub(super) async fn retry(app: &App, principal: &Principal, id: JobId) -> Result
         ..NewJob::new(parameters, &job.subject, located.place, &principal.name)
     };
     let again = enqueue(&mut tx, app, &new).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "job.retry", &job.subject).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "job.retry", (job.subject.as_str(), job.id.uuid())).await?;
     let job = store::get(&mut tx, again).await?.ok_or(Code::NotFound)?.record;
     tx.commit().await?;
     announce(app, again);

@@ -44,7 +44,14 @@ pub(super) async fn restore(
         ..NewJob::new(parameters, &item.machine.name, located.place, &principal.name)
     };
     let job = jobs::enqueue(&mut tx, app, &new).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "recovery_point.restore", &item.machine.name).await?;
+    audit::record(
+        &mut tx,
+        &app.clock,
+        &principal.name,
+        "recovery_point.restore",
+        (item.machine.name.as_str(), item.id.uuid()),
+    )
+    .await?;
     let answer = jobs::get(&mut tx, job).await?.ok_or(Code::NotFound)?.record;
     tx.commit().await?;
     jobs::announce(app, job);

@@ -44,7 +44,8 @@ async fn create(app: &App, principal: &Principal, request: CreateResourceGroup) 
         Err(e) if is_unique_violation(&e) => return Err(taken("name")),
         other => other?,
     }
-    audit::record(&mut tx, &app.clock, &principal.name, "resource_group.create", &new.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "resource_group.create", (new.name.as_str(), id.uuid()))
+        .await?;
     tx.commit().await?;
     app.events.changed(Topic::ResourceGroups, new.id.uuid());
     Ok(new)

@@ -26,7 +26,8 @@ pub(super) async fn configure(
         return Err(Problem::new(Code::StorageTypeLocked).because(format!("It protects {}.", held.join(", "))).into());
     }
     store::set_redundancy(&mut tx, id, request.redundancy).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "vault.configure_backup", &row.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "vault.configure_backup", (row.name.as_str(), id.uuid()))
+        .await?;
     tx.commit().await?;
     app.events.changed(Topic::Vaults, id.uuid());
     Ok(())

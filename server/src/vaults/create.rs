@@ -62,7 +62,7 @@ pub async fn accept(
     let new = NewJob::new(Parameters::CreateVault { protects }, request.name.as_str(), place, &principal.name);
     let job = jobs::enqueue(tx, app, &new).await?;
     store::set_creation_job(tx, id, job).await?;
-    audit::record(tx, &app.clock, &principal.name, "vault.create", request.name.as_str()).await?;
+    audit::record(tx, &app.clock, &principal.name, "vault.create", (request.name.as_str(), id.uuid())).await?;
     Ok(jobs::get(tx, job).await?.ok_or(Code::NotFound)?.record)
 }
 

@@ -28,7 +28,7 @@ pub async fn delete(app: &App, principal: &Principal, id: VaultId) -> Result<()>
     }
     let folder = repository::folder(app, &row);
     store::delete(&mut tx, id).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "vault.delete", &row.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, "vault.delete", (row.name.as_str(), id.uuid())).await?;
     tx.commit().await?;
     app.repositories.close(id).await;
     if let Ok(folder) = folder {

@@ -53,6 +53,49 @@ async fn should_be_listed_newest_first_in_pages() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn should_be_narrowed_by_name_action_person_and_time() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    let script = owner.add_token(tests::everything(shared::auth::Role::Owner)).await;
+    for (client, name) in [(&owner, "Lab_1"), (&owner, "LabX1"), (&script, "Office")] {
+        cofre.clock.advance(chrono::TimeDelta::hours(1));
+        client.post("/subscriptions", &serde_json::json!({"name": name})).await.is(201);
+    }
+    let subjects = async |query: &str| {
+        let found: Vec<AuditEntry> = owner.list(&format!("/audit?{query}")).await;
+        found.into_iter().map(|entry| entry.subject).collect::<Vec<_>>()
+    };
+    assert_eq!(subjects("action=subscription.create").await, ["Office", "LabX1", "Lab_1"]);
+    assert_eq!(subjects("text=lab").await, ["LabX1", "Lab_1"]);
+    assert_eq!(subjects("text=LAB_1").await, ["Lab_1"]);
+    assert_eq!(subjects("text=olivia&action=subscription.create").await, ["LabX1", "Lab_1"]);
+    assert_eq!(subjects("actor=token%20a%20script").await, ["Office"]);
+    assert!(subjects("actor=token").await.is_empty());
+    let all: Vec<AuditEntry> = owner.list("/audit").await;
+    let time = |at: chrono::DateTime<chrono::Utc>| format!("{at:?}");
+    assert_eq!(subjects(&format!("since={}", time(all[1].at))).await, ["Office", "LabX1"]);
+    let between = format!("since={}&until={}", time(all[2].at), time(all[1].at));
+    assert_eq!(subjects(&between).await, ["Lab_1"]);
+    let page: Page<AuditEntry> = owner.show("/audit?text=lab&limit=1").await;
+    let next = page.next.expect("there is more");
+    assert_eq!(subjects(&format!("text=lab&limit=1&after={next}")).await, ["Lab_1"]);
+    owner.get("/audit?since=yesterday").await.problem(shared::problem::Code::BadRequest);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_lead_to_what_something_was_done_to() {
+    let cofre = Cofre::start().await;
+    let owner = cofre.owner().await;
+    let vault = owner.add_vault("prod").await;
+    owner.delete("/sessions/current").await.is(204);
+    let owner = cofre.nobody().sign_in(OWNER).await;
+    let log: Vec<AuditEntry> = owner.list("/audit").await;
+    let said: Vec<_> = log.iter().map(|entry| entry.action.as_str()).collect();
+    assert_eq!(said, ["session.open", "session.close", "vault.create", "session.open", "server.setup"]);
+    assert_eq!(log[2].object_id, Some(vault.id.uuid()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn should_hold_nothing_of_what_was_refused() {
     let cofre = Cofre::start_idle().await;
     let owner = cofre.owner().await;

@@ -38,6 +38,7 @@ fn field(reason: &FieldReason) -> String {
         FieldReason::Required => "This is needed".to_owned(),
         FieldReason::Unknown => "There is no such thing here".to_owned(),
         FieldReason::PasswordTooShort { min } => format!("At least {min} characters"),
+        FieldReason::Wrong => "This is not right".to_owned(),
         FieldReason::InPast => "This day has passed".to_owned(),
         FieldReason::OutsideRoots => "This lies outside the allowed roots".to_owned(),
         FieldReason::NoFolder => "There is no such folder".to_owned(),

@@ -14,5 +14,8 @@ pub(super) const SERVICES: Services = Services {
     locations: "Places with storage for vaults",
     resource_groups: "Vaults and machines that belong together",
     hosts: "Where machines are discovered",
+    users: "Who may do what",
+    tokens: "Scripts that may sign in",
     screens: "What hangs on the wall",
+    activity: "Who did what, and when",
 };

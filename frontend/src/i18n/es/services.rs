@@ -14,5 +14,8 @@ pub(super) const SERVICES: Services = Services {
     locations: "Lugares con almacenamiento para almacenes",
     resource_groups: "Almacenes y máquinas que van juntos",
     hosts: "Dónde se detectan las máquinas",
+    users: "Quién puede hacer qué",
+    tokens: "Scripts que pueden acceder",
     screens: "Lo que cuelga de la pared",
+    activity: "Quién hizo qué y cuándo",
 };

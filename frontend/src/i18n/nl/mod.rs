@@ -1,5 +1,7 @@
 //! The texts in Dutch, one file an area.
 
+mod account;
+mod activity;
 mod auth;
 mod hosts;
 mod items;
@@ -16,6 +18,8 @@ mod restore;
 mod screens;
 mod services;
 mod shell;
+mod tokens;
+mod users;
 mod vaults;
 mod wall;
 mod words;
@@ -25,6 +29,8 @@ use crate::i18n::{Locale, Strings};
 /// The texts in Dutch.
 pub(super) static STRINGS: Strings = Strings {
     locale: Locale::Dutch,
+    account: account::ACCOUNT,
+    activity: activity::ACTIVITY,
     auth: auth::AUTH,
     hosts: hosts::HOSTS,
     items: items::ITEMS,
@@ -41,6 +47,8 @@ pub(super) static STRINGS: Strings = Strings {
     screens: screens::SCREENS,
     services: services::SERVICES,
     shell: shell::SHELL,
+    tokens: tokens::TOKENS,
+    users: users::USERS,
     vaults: vaults::VAULTS,
     wall: wall::WALL,
     words: words::WORDS,

@@ -14,5 +14,8 @@ pub(super) const SERVICES: Services = Services {
     locations: "Plaatsen met opslag voor kluizen",
     resource_groups: "Kluizen en machines die bij elkaar horen",
     hosts: "Waar machines worden gevonden",
+    users: "Wie wat mag",
+    tokens: "Scripts met toegang",
     screens: "Wat aan de wand hangt",
+    activity: "Wie wat deed, en wanneer",
 };

@@ -14,5 +14,8 @@ pub(super) const SERVICES: Services = Services {
     locations: "Locais com armazenamento para cofres",
     resource_groups: "Cofres e máquinas relacionados",
     hosts: "Onde são descobertas as máquinas",
+    users: "Quem pode fazer o quê",
+    tokens: "Scripts que podem aceder",
     screens: "O que está na parede",
+    activity: "Quem fez o quê e quando",
 };

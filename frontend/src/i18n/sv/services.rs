@@ -14,5 +14,8 @@ pub(super) const SERVICES: Services = Services {
     locations: "Platser med lagring för valv",
     resource_groups: "Valv och datorer som hör ihop",
     hosts: "Där datorer upptäcks",
+    users: "Vem som får göra vad",
+    tokens: "Skript som har åtkomst",
     screens: "Det som hänger på väggen",
+    activity: "Vem som gjorde vad, och när",
 };

@@ -13,6 +13,7 @@ use crate::api::{self, Failure};
 use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
 use crate::navigation;
+use crate::parts::scope;
 use crate::parts::trouble::{FailureBox, refuse};
 use crate::routes::Route;
 use crate::sending::Sending;
@@ -26,26 +27,6 @@ use crate::ui::select::{Entries, SelectField, chosen_or_first};
 use crate::ui::status::Shape;
 use crate::ui::toast::use_toasts;
 
-const EVERYTHING: &str = "everything";
-
-/// What a screen may show, as the list has it: the key begins with the kind.
-async fn offer(s: &'static Strings, everything: bool) -> Result<Entries, Failure> {
-    let (vaults, groups) = (api::vaults::all().await?, api::resource_groups::all().await?);
-    let first = everything.then(|| (EVERYTHING.to_owned(), s.screens.everything.to_owned()));
-    let vaults = vaults.into_iter().map(|vault| (format!("v{}", vault.id), (s.screens.of_vault)(&vault.name)));
-    let groups = groups.into_iter().map(|group| (format!("g{}", group.id), (s.screens.of_group)(&group.name)));
-    Ok(first.into_iter().chain(vaults).chain(groups).collect())
-}
-
-fn scope(key: &str) -> Option<Scope> {
-    match key.split_at_checked(1)? {
-        _ if key == EVERYTHING => Some(Scope::Everything),
-        ("v", id) => Some(Scope::Vault(id.parse().ok()?)),
-        ("g", id) => Some(Scope::ResourceGroup(id.parse().ok()?)),
-        _ => None,
-    }
-}
-
 /// The fields of the form.
 #[derive(Clone, Copy)]
 struct Form {
@@ -56,7 +37,7 @@ struct Form {
 
 impl Form {
     fn new(s: &'static Strings, offer: Signal<Entries>) -> Self {
-        let chosen = move |key: &str| offer.with(|offer| scope(&chosen_or_first(key, offer)?));
+        let chosen = move |key: &str| offer.with(|offer| scope::scope(&chosen_or_first(key, offer)?));
         Self {
             code: Entry::new("", move |text| code_digits(text).ok_or_else(|| s.screens.code_rule.to_owned())),
             name: Entry::new("", move |text| ScreenName::new(text.trim()).map_err(s.problems.name)),
@@ -75,7 +56,7 @@ pub(crate) fn PairScreenPanel() -> impl IntoView {
         _ => false,
     };
     let everything = use_session().who().with_untracked(everything);
-    let loaded = load(|| (), &[Topic::Vaults, Topic::ResourceGroups], move |()| offer(s, everything));
+    let loaded = load(|| (), &[Topic::Vaults, Topic::ResourceGroups], move |()| scope::offer(s, everything));
     let offer = Signal::derive(move || loaded.value().get().unwrap_or_default());
     let form = Form::new(s, offer);
     let found = RwSignal::new(None::<WaitingScreen>);
@@ -138,20 +119,5 @@ pub(crate) fn PairScreenPanel() -> impl IntoView {
             <FailureBox failure=loaded.failure()/>
             {move || if is_found.get() { details().into_any() } else { code().into_any() }}
         </Panel>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use shared::id::VaultId;
-
-    use super::*;
-
-    #[test]
-    fn should_read_the_scope_that_was_chosen() {
-        let id = "01920000-0000-7000-8000-000000000001";
-        assert_eq!(scope(EVERYTHING), Some(Scope::Everything));
-        assert_eq!(scope(&format!("v{id}")), Some(Scope::Vault(VaultId::new(id.parse().unwrap()))));
-        assert_eq!((scope(""), scope("x"), scope("é")), (None, None, None));
     }
 }

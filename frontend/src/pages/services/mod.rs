@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::use_strings;
 use crate::parts::page_frame::PageFrame;
+use crate::session::use_session;
 use crate::shell::places::{self, Group, Place};
 use crate::ui::filter::{Filter, passes};
 use crate::ui::icon::Icon;
@@ -13,11 +14,12 @@ use crate::ui::page_head::PageHead;
 #[component]
 pub(crate) fn ServicesPage() -> impl IntoView {
     let s = use_strings();
+    let session = use_session();
     let filter = RwSignal::new(String::new());
     let shown = move || {
         let typed = filter.get();
         let first = Group { name: s.shell.overview, places: vec![places::overview(s)] };
-        let groups = places::groups(s).into_iter().chain([first]).filter_map(|mut group| {
+        let groups = places::groups(s, session).into_iter().chain([first]).filter_map(|mut group| {
             group.places.retain(|place| passes(place.name, &typed));
             (!group.places.is_empty()).then_some(group)
         });

@@ -1,0 +1,55 @@
+//! English: the activity log.
+
+use shared::audit::Action;
+
+use crate::i18n::activity::Activity;
+
+pub(super) const ACTIVITY: Activity = Activity {
+    title: "Activity log",
+    intro: "Who did what, and when. Nothing is ever removed from it.",
+    filter: "Filter by person or object",
+    when: "When",
+    who: "Who",
+    what: "What",
+    object: "Object",
+    period: "Time",
+    any_time: "any",
+    last_hours: |n| format!("last {n} hours"),
+    last_days: |n| format!("last {n} days"),
+    none: "No entry is like this.",
+    newest_only: |x| format!("The newest {x} are shown."),
+    action,
+};
+
+const fn action(action: Action) -> &'static str {
+    match action {
+        Action::HostCreate => "Added a host",
+        Action::HostDiscover => "Looked at a host",
+        Action::ItemBackupNow => "Started a backup",
+        Action::ItemEnableBackup => "Enabled backup",
+        Action::JobCancel => "Cancelled a job",
+        Action::JobRetry => "Ran a job again",
+        Action::RecoveryPointRestore => "Started a restore",
+        Action::ResourceGroupCreate => "Created a resource group",
+        Action::SamplesCreate => "Made the sample disks",
+        Action::ScreenPair => "Paired a screen",
+        Action::ScreenRevoke => "Revoked a screen",
+        Action::ServerSetup => "Set the server up",
+        Action::SessionClose => "Signed out",
+        Action::SessionOpen => "Signed in",
+        Action::SubscriptionCreate => "Created a subscription",
+        Action::TokenCreate => "Created a token",
+        Action::TokenRevoke => "Revoked a token",
+        Action::UserChangeAccess => "Changed access",
+        Action::UserChangePassword => "Changed their own password",
+        Action::UserCreate => "Added a user",
+        Action::UserDelete => "Removed a user",
+        Action::UserEndSessions => "Signed someone out everywhere",
+        Action::UserResetPassword => "Reset a password",
+        Action::VaultConfigureBackup => "Changed the backup configuration",
+        Action::VaultConfirmPassword => "Confirmed that the password is stored",
+        Action::VaultCreate => "Created a vault",
+        Action::VaultDelete => "Deleted a vault",
+        Action::VaultReadPassword => "Read a vault’s password",
+    }
+}

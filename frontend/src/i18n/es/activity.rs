@@ -1,0 +1,55 @@
+//! Spanish: the activity log.
+
+use shared::audit::Action;
+
+use crate::i18n::activity::Activity;
+
+pub(super) const ACTIVITY: Activity = Activity {
+    title: "Registro de actividad",
+    intro: "Quién hizo qué y cuándo. Nunca se elimina nada.",
+    filter: "Filtrar por persona u objeto",
+    when: "Cuándo",
+    who: "Quién",
+    what: "Qué",
+    object: "Objeto",
+    period: "Período",
+    any_time: "cualquiera",
+    last_hours: |n| format!("últimas {n} horas"),
+    last_days: |n| format!("últimos {n} días"),
+    none: "Ninguna entrada coincide.",
+    newest_only: |x| format!("Se muestran las {x} más recientes."),
+    action,
+};
+
+const fn action(action: Action) -> &'static str {
+    match action {
+        Action::HostCreate => "Agregó un host",
+        Action::HostDiscover => "Examinó un host",
+        Action::ItemBackupNow => "Inició una copia de seguridad",
+        Action::ItemEnableBackup => "Habilitó la copia de seguridad",
+        Action::JobCancel => "Canceló un trabajo",
+        Action::JobRetry => "Volvió a ejecutar un trabajo",
+        Action::RecoveryPointRestore => "Inició una restauración",
+        Action::ResourceGroupCreate => "Creó un grupo de recursos",
+        Action::SamplesCreate => "Creó los discos de ejemplo",
+        Action::ScreenPair => "Emparejó una pantalla",
+        Action::ScreenRevoke => "Revocó una pantalla",
+        Action::ServerSetup => "Configuró el servidor",
+        Action::SessionClose => "Cerró sesión",
+        Action::SessionOpen => "Inició sesión",
+        Action::SubscriptionCreate => "Creó una suscripción",
+        Action::TokenCreate => "Creó un token",
+        Action::TokenRevoke => "Revocó un token",
+        Action::UserChangeAccess => "Cambió el acceso",
+        Action::UserChangePassword => "Cambió su propia contraseña",
+        Action::UserCreate => "Agregó un usuario",
+        Action::UserDelete => "Quitó un usuario",
+        Action::UserEndSessions => "Cerró todas las sesiones de alguien",
+        Action::UserResetPassword => "Restableció una contraseña",
+        Action::VaultConfigureBackup => "Cambió la configuración de copia de seguridad",
+        Action::VaultConfirmPassword => "Confirmó que la contraseña está guardada",
+        Action::VaultCreate => "Creó un almacén",
+        Action::VaultDelete => "Eliminó un almacén",
+        Action::VaultReadPassword => "Leyó la contraseña de un almacén",
+    }
+}

@@ -1,0 +1,55 @@
+//! Dutch: the activity log.
+
+use shared::audit::Action;
+
+use crate::i18n::activity::Activity;
+
+pub(super) const ACTIVITY: Activity = Activity {
+    title: "Activiteitenlogboek",
+    intro: "Wie wat deed, en wanneer. Er wordt nooit iets uit verwijderd.",
+    filter: "Filteren op persoon of object",
+    when: "Wanneer",
+    who: "Wie",
+    what: "Wat",
+    object: "Object",
+    period: "Periode",
+    any_time: "alle",
+    last_hours: |n| format!("afgelopen {n} uur"),
+    last_days: |n| format!("afgelopen {n} dagen"),
+    none: "Geen vermelding voldoet hieraan.",
+    newest_only: |x| format!("De nieuwste {x} worden getoond."),
+    action,
+};
+
+const fn action(action: Action) -> &'static str {
+    match action {
+        Action::HostCreate => "Voegde een host toe",
+        Action::HostDiscover => "Bekeek een host",
+        Action::ItemBackupNow => "Startte een back-up",
+        Action::ItemEnableBackup => "Schakelde back-up in",
+        Action::JobCancel => "Annuleerde een taak",
+        Action::JobRetry => "Voerde een taak opnieuw uit",
+        Action::RecoveryPointRestore => "Startte een herstel",
+        Action::ResourceGroupCreate => "Maakte een resourcegroep",
+        Action::SamplesCreate => "Maakte de voorbeeldschijven",
+        Action::ScreenPair => "Koppelde een scherm",
+        Action::ScreenRevoke => "Trok een scherm in",
+        Action::ServerSetup => "Stelde de server in",
+        Action::SessionClose => "Meldde zich af",
+        Action::SessionOpen => "Meldde zich aan",
+        Action::SubscriptionCreate => "Maakte een abonnement",
+        Action::TokenCreate => "Maakte een token",
+        Action::TokenRevoke => "Trok een token in",
+        Action::UserChangeAccess => "Wijzigde toegang",
+        Action::UserChangePassword => "Wijzigde het eigen wachtwoord",
+        Action::UserCreate => "Voegde een gebruiker toe",
+        Action::UserDelete => "Verwijderde een gebruiker",
+        Action::UserEndSessions => "Meldde iemand overal af",
+        Action::UserResetPassword => "Stelde een wachtwoord opnieuw in",
+        Action::VaultConfigureBackup => "Wijzigde de back-upconfiguratie",
+        Action::VaultConfirmPassword => "Bevestigde dat het wachtwoord is bewaard",
+        Action::VaultCreate => "Maakte een kluis",
+        Action::VaultDelete => "Verwijderde een kluis",
+        Action::VaultReadPassword => "Las het wachtwoord van een kluis",
+    }
+}

@@ -1,0 +1,55 @@
+//! Portuguese of Portugal: the activity log.
+
+use shared::audit::Action;
+
+use crate::i18n::activity::Activity;
+
+pub(super) const ACTIVITY: Activity = Activity {
+    title: "Registo de atividades",
+    intro: "Quem fez o quê e quando. Nada é alguma vez removido.",
+    filter: "Filtrar por pessoa ou objeto",
+    when: "Quando",
+    who: "Quem",
+    what: "O quê",
+    object: "Objeto",
+    period: "Período",
+    any_time: "qualquer",
+    last_hours: |n| format!("últimas {n} horas"),
+    last_days: |n| format!("últimos {n} dias"),
+    none: "Nenhuma entrada corresponde.",
+    newest_only: |x| format!("São mostradas as {x} mais recentes."),
+    action,
+};
+
+const fn action(action: Action) -> &'static str {
+    match action {
+        Action::HostCreate => "Adicionou um anfitrião",
+        Action::HostDiscover => "Examinou um anfitrião",
+        Action::ItemBackupNow => "Iniciou uma cópia de segurança",
+        Action::ItemEnableBackup => "Ativou a cópia de segurança",
+        Action::JobCancel => "Cancelou uma tarefa",
+        Action::JobRetry => "Voltou a executar uma tarefa",
+        Action::RecoveryPointRestore => "Iniciou um restauro",
+        Action::ResourceGroupCreate => "Criou um grupo de recursos",
+        Action::SamplesCreate => "Criou os discos de exemplo",
+        Action::ScreenPair => "Emparelhou um ecrã",
+        Action::ScreenRevoke => "Revogou um ecrã",
+        Action::ServerSetup => "Configurou o servidor",
+        Action::SessionClose => "Terminou sessão",
+        Action::SessionOpen => "Iniciou sessão",
+        Action::SubscriptionCreate => "Criou uma subscrição",
+        Action::TokenCreate => "Criou um token",
+        Action::TokenRevoke => "Revogou um token",
+        Action::UserChangeAccess => "Alterou o acesso",
+        Action::UserChangePassword => "Alterou a própria palavra-passe",
+        Action::UserCreate => "Adicionou um utilizador",
+        Action::UserDelete => "Removeu um utilizador",
+        Action::UserEndSessions => "Terminou todas as sessões de alguém",
+        Action::UserResetPassword => "Repôs uma palavra-passe",
+        Action::VaultConfigureBackup => "Alterou a configuração de cópia de segurança",
+        Action::VaultConfirmPassword => "Confirmou que a palavra-passe está guardada",
+        Action::VaultCreate => "Criou um cofre",
+        Action::VaultDelete => "Eliminou um cofre",
+        Action::VaultReadPassword => "Leu a palavra-passe de um cofre",
+    }
+}

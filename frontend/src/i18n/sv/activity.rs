@@ -1,0 +1,55 @@
+//! Swedish: the activity log.
+
+use shared::audit::Action;
+
+use crate::i18n::activity::Activity;
+
+pub(super) const ACTIVITY: Activity = Activity {
+    title: "Aktivitetslogg",
+    intro: "Vem som gjorde vad, och när. Inget tas någonsin bort.",
+    filter: "Filtrera på person eller objekt",
+    when: "När",
+    who: "Vem",
+    what: "Vad",
+    object: "Objekt",
+    period: "Tid",
+    any_time: "alla",
+    last_hours: |n| format!("senaste {n} timmarna"),
+    last_days: |n| format!("senaste {n} dagarna"),
+    none: "Ingen post stämmer in.",
+    newest_only: |x| format!("De {x} senaste visas."),
+    action,
+};
+
+const fn action(action: Action) -> &'static str {
+    match action {
+        Action::HostCreate => "Lade till en värd",
+        Action::HostDiscover => "Undersökte en värd",
+        Action::ItemBackupNow => "Startade en säkerhetskopiering",
+        Action::ItemEnableBackup => "Aktiverade säkerhetskopiering",
+        Action::JobCancel => "Avbröt ett jobb",
+        Action::JobRetry => "Körde om ett jobb",
+        Action::RecoveryPointRestore => "Startade en återställning",
+        Action::ResourceGroupCreate => "Skapade en resursgrupp",
+        Action::SamplesCreate => "Skapade exempeldiskarna",
+        Action::ScreenPair => "Kopplade en skärm",
+        Action::ScreenRevoke => "Återkallade en skärm",
+        Action::ServerSetup => "Konfigurerade servern",
+        Action::SessionClose => "Loggade ut",
+        Action::SessionOpen => "Loggade in",
+        Action::SubscriptionCreate => "Skapade en prenumeration",
+        Action::TokenCreate => "Skapade en token",
+        Action::TokenRevoke => "Återkallade en token",
+        Action::UserChangeAccess => "Ändrade åtkomst",
+        Action::UserChangePassword => "Ändrade sitt eget lösenord",
+        Action::UserCreate => "Lade till en användare",
+        Action::UserDelete => "Tog bort en användare",
+        Action::UserEndSessions => "Loggade ut någon överallt",
+        Action::UserResetPassword => "Återställde ett lösenord",
+        Action::VaultConfigureBackup => "Ändrade säkerhetskopieringskonfigurationen",
+        Action::VaultConfirmPassword => "Bekräftade att lösenordet är sparat",
+        Action::VaultCreate => "Skapade ett valv",
+        Action::VaultDelete => "Tog bort ett valv",
+        Action::VaultReadPassword => "Läste ett valvs lösenord",
+    }
+}

@@ -1,0 +1,73 @@
+//! What an Owner can do for a user, and removing one.
+
+use leptos::prelude::*;
+use shared::auth::User;
+
+use crate::api;
+use crate::i18n::use_strings;
+use crate::navigation;
+use crate::routes::Route;
+use crate::sending::Sending;
+use crate::session::use_session;
+use crate::ui::button::{ButtonKind, ButtonLink};
+use crate::ui::dialog::ConfirmLoss;
+use crate::ui::icon::IconName;
+use crate::ui::menu::{Menu, MenuButton, MenuLink};
+use crate::ui::toast::use_toasts;
+
+/// The commands of a user.
+#[component]
+pub(super) fn UserCommands(
+    /// The user.
+    user: Signal<User>,
+    /// The request that is under way; the page shows why it failed.
+    sending: Sending,
+) -> impl IntoView {
+    let s = use_strings();
+    let toasts = use_toasts();
+    let session = use_session();
+    let is_removal_asked = RwSignal::new(false);
+    let id = user.with_untracked(|user| user.id);
+    let name = Signal::derive(move || user.with(|user| user.name.clone()));
+    let is_own = move || session.name() == name.get();
+    let end_sessions = move |()| {
+        let done = move |()| toasts.say((s.users.sessions_ended)(&name.get_untracked()));
+        sending.start(api::users::end_sessions(id), done);
+    };
+    let remove = move |()| {
+        sending.start(api::users::remove(id), move |()| {
+            toasts.say((s.users.removed)(&name.get_untracked()));
+            navigation::go(&Route::Users.path());
+        });
+    };
+    // One's own password is changed with the old one.
+    let reset = move || {
+        let (href, text) = if is_own() {
+            (Route::ChangePassword, s.account.change_password)
+        } else {
+            (Route::ResetUserPassword(id), s.users.reset_password)
+        };
+        view! { <ButtonLink href=href.path() icon=IconName::Key>{text}</ButtonLink> }
+    };
+    view! {
+        <ButtonLink href=Route::UserAccess(id).path() kind=ButtonKind::Primary>{s.users.change_access}</ButtonLink>
+        {reset}
+        <Menu label=move || (s.words.more_actions)(&name.get())>
+            <MenuLink href=move || Route::Activity.with("actor", &name.get()) icon=IconName::File>{s.users.activity}</MenuLink>
+            <MenuButton icon=IconName::SignOut on_press=end_sessions>{s.users.end_sessions}</MenuButton>
+            <hr/>
+            <MenuButton icon=IconName::Trash danger=true on_press=move |()| is_removal_asked.set(true)>
+                {s.users.remove}
+            </MenuButton>
+        </Menu>
+        <ConfirmLoss
+            open=is_removal_asked
+            title=move || (s.users.remove_title)(&name.get())
+            name
+            action=s.users.remove
+            on_confirm=remove
+        >
+            <p>{s.users.remove_text}</p>
+        </ConfirmLoss>
+    }
+}

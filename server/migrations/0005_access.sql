@@ -1,0 +1,10 @@
+-- A token ends with the person who made it.
+alter table tokens add column user_id text references users (id) on delete cascade;
+update tokens set user_id = (select users.id from users where users.name = tokens.created_by);
+create index tokens_by_user on tokens (user_id);
+create index sessions_by_user on sessions (user_id);
+
+alter table users add column last_signed_in_at bigint;
+
+-- The id of what something was done to, where the page has a place for it.
+alter table audit add column object_id text;

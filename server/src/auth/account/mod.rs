@@ -1,0 +1,4 @@
+//! What everybody may do about themselves.
+
+pub(super) mod api;
+mod change_password;

@@ -1,0 +1,8 @@
+//! Bearer tokens of scripts. A token may at most what its maker may, and ends with them.
+
+pub(super) mod api;
+mod create;
+mod revoke;
+pub(super) mod store;
+
+pub(super) use revoke::narrow;
