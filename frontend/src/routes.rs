@@ -86,6 +86,10 @@ pub(crate) enum Route {
     Account,
     /// Panel: one's own password.
     ChangePassword,
+    /// Panel: a second factor for one's own account.
+    AddSecondFactor,
+    /// Panel: none any more.
+    RemoveSecondFactor,
     /// The wall, outside the frame; `?theme=`, `?lang=`, `?vault=`.
     Wall,
     /// The first Owner, from the one-time link; `?token=` is its secret.
@@ -135,6 +139,8 @@ impl Route {
             Route::Activity => "/activity".into(),
             Route::Account => "/account".into(),
             Route::ChangePassword => "/account/password".into(),
+            Route::AddSecondFactor => "/account/second-factor".into(),
+            Route::RemoveSecondFactor => "/account/second-factor/remove".into(),
             Route::Wall => "/wall".into(),
             Route::Setup => "/setup".into(),
         }
@@ -188,6 +194,8 @@ impl Route {
             ["activity"] => Route::Activity,
             ["account"] => Route::Account,
             ["account", "password"] => Route::ChangePassword,
+            ["account", "second-factor"] => Route::AddSecondFactor,
+            ["account", "second-factor", "remove"] => Route::RemoveSecondFactor,
             ["wall"] => Route::Wall,
             ["setup"] => Route::Setup,
             _ => return None,
@@ -207,7 +215,7 @@ impl Route {
             Route::UserAccess(user) | Route::ResetUserPassword(user) => Route::User(user),
             Route::CreateToken => Route::Tokens,
             Route::PairScreen => Route::Screens,
-            Route::ChangePassword => Route::Account,
+            Route::ChangePassword | Route::AddSecondFactor | Route::RemoveSecondFactor => Route::Account,
             page => page,
         }
     }
@@ -268,6 +276,8 @@ mod tests {
             Route::Activity,
             Route::Account,
             Route::ChangePassword,
+            Route::AddSecondFactor,
+            Route::RemoveSecondFactor,
             Route::Wall,
             Route::Setup,
         ] {

@@ -26,7 +26,7 @@ enum Command {
     Serve,
     /// Works on a vault's folder directly: no server, no database, no configuration.
     Vault(commands::vault::VaultArguments),
-    /// Looks after a server's keys.
+    /// Looks after a server's keys and locks.
     Admin(commands::admin::AdminArguments),
 }
 

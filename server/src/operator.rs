@@ -1,8 +1,9 @@
-//! What an operator does with a stopped server's keys.
+//! What an operator does with a stopped server's keys and locks.
 
 use anyhow::ensure;
 use shared::vault::VaultPassword;
 
+use crate::auth;
 use crate::config::Config;
 use crate::db::Db;
 use crate::start;
@@ -17,6 +18,15 @@ pub async fn vault_passwords(config: &Config, name: &str) -> anyhow::Result<Vec<
     db.close().await;
     ensure!(!found.is_empty(), "there is no vault {name}");
     Ok(found)
+}
+
+/// Removes the second factor of the user of this name, who has lost the app and the recovery codes.
+pub async fn remove_second_factor(config: &Config, name: &str) -> anyhow::Result<()> {
+    let _lock = start::lock(&config.data)?;
+    let (db, _hold) = Db::open(&config.database).await?;
+    auth::remove_by_operator(&db, name).await?;
+    db.close().await;
+    Ok(())
 }
 
 /// Seals every vault's password with a new master key. Answers how many there are.

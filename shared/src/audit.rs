@@ -64,6 +64,8 @@ actions! {
     TokenCreate = "token.create";
     /// Ended a token.
     TokenRevoke = "token.revoke";
+    /// Added a second factor to their own account.
+    UserAddSecondFactor = "user.add_second_factor";
     /// Changed what a user may do.
     UserChangeAccess = "user.change_access";
     /// Changed their own password.
@@ -74,8 +76,12 @@ actions! {
     UserDelete = "user.delete";
     /// Signed a user out everywhere.
     UserEndSessions = "user.end_sessions";
+    /// Removed a second factor.
+    UserRemoveSecondFactor = "user.remove_second_factor";
     /// Gave a user a new password.
     UserResetPassword = "user.reset_password";
+    /// Signed in with a recovery code.
+    UserUseRecoveryCode = "user.use_recovery_code";
     /// Changed how a vault keeps its data.
     VaultConfigureBackup = "vault.configure_backup";
     /// Confirmed that a vault's password is stored elsewhere.

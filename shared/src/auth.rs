@@ -110,6 +110,8 @@ pub struct User {
     pub created_at: DateTime<Utc>,
     /// When they last signed in; nothing before the first time.
     pub last_signed_in_at: Option<DateTime<Utc>>,
+    /// Whether a code is asked for beside the password.
+    pub second_factor: bool,
 }
 
 impl User {
@@ -143,6 +145,9 @@ pub struct SignIn {
     pub name: String,
     /// The password.
     pub password: String,
+    /// A code of the authenticator app, or a recovery code: for who has a second factor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
 }
 
 /// Whether the server waits for its first Owner.

@@ -24,6 +24,7 @@ pub mod recovery_point;
 pub mod resource_group;
 pub mod restore;
 pub mod screen;
+pub mod second_factor;
 pub mod subscription;
 pub mod user;
 pub mod vault;

@@ -54,6 +54,12 @@ codes! {
     Unauthenticated = 401, "You are not signed in.", "Sign in and try again.";
     /// Name or password is wrong; which one is not told.
     WrongCredentials = 401, "The name or the password is wrong.", "Check both and try again.";
+    /// Name and password are right, and a second factor is asked for besides.
+    SecondFactorNeeded = 401, "A code is needed besides the password.", "Type the code that your authenticator app shows, or a recovery code.";
+    /// The second factor is wrong, or was used before.
+    SecondFactorWrong = 401, "The code is wrong or was used before.", "Wait for the next code, or use a recovery code.";
+    /// There is a second factor already.
+    SecondFactorOn = 409, "There is a second factor already.", "Remove it before you add another.";
     /// Too many failed sign-ins from this address or for this name.
     TooManyAttempts = 429, "There were too many failed attempts.", "Wait for the time that Retry-After names.";
     /// No screen waits with this code.

@@ -18,6 +18,7 @@ pub(crate) mod recovery_points;
 pub(crate) mod resource_groups;
 pub(crate) mod restore;
 pub(crate) mod screens;
+pub(crate) mod second_factor;
 pub(crate) mod subscriptions;
 pub(crate) mod tokens;
 pub(crate) mod users;

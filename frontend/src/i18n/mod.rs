@@ -27,6 +27,7 @@ mod pt;
 mod resource_groups;
 mod restore;
 mod screens;
+mod second_factor;
 mod services;
 mod shell;
 mod sv;
@@ -77,6 +78,8 @@ pub(crate) struct Strings {
     pub(crate) restore: restore::Restore,
     /// Shared screens and their pairing.
     pub(crate) screens: screens::Screens,
+    /// The second factor of an account.
+    pub(crate) second_factor: second_factor::SecondFactor,
     /// The list of all services.
     pub(crate) services: services::Services,
     /// The frame.

@@ -76,6 +76,8 @@ pub(crate) fn panel(route: Route) -> Option<AnyView> {
         Route::ResetUserPassword(id) => Some(view! { <users::ResetPasswordPanel id/> }.into_any()),
         Route::CreateToken => Some(view! { <tokens::CreateTokenPanel/> }.into_any()),
         Route::ChangePassword => Some(view! { <account::ChangePasswordPanel/> }.into_any()),
+        Route::AddSecondFactor => Some(view! { <account::AddSecondFactorPanel/> }.into_any()),
+        Route::RemoveSecondFactor => Some(view! { <account::RemoveSecondFactorPanel/> }.into_any()),
         Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
         _ => None,
     }

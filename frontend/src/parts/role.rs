@@ -29,7 +29,7 @@ pub(crate) fn entries(s: &Strings) -> Entries {
 pub(crate) fn grants(s: &'static Strings, grants: Vec<Grant>, offer: Signal<Entries>) -> impl IntoView {
     let line = move |grant: Grant| {
         let place = move || offer.with(|offer| scope::words(s, grant.scope, offer));
-        view! { <li>{(s.users.role_name)(grant.role)} <span class="fine">{place}</span></li> }
+        view! { <li>{(s.users.role_name)(grant.role)} " " <span class="fine">{place}</span></li> }
     };
     view! { <ul class="grants">{grants.into_iter().map(line).collect_view()}</ul> }
 }

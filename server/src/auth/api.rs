@@ -12,7 +12,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::auth::{Secret, account, sign_in, tokens, users};
+use crate::auth::{Secret, account, second_factor, sign_in, tokens, users};
 use crate::error::Result;
 use crate::http::{Body, SessionCookie};
 
@@ -25,6 +25,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(users::api::routes())
         .merge(tokens::api::routes())
         .merge(account::api::routes())
+        .merge(second_factor::api::routes())
 }
 
 /// Whether the server waits for its first Owner.

@@ -7,6 +7,7 @@ pub mod api;
 mod password;
 mod place;
 mod principal;
+mod second_factor;
 mod secret;
 mod setup_link;
 mod sign_in;
@@ -17,6 +18,7 @@ mod users;
 
 pub use place::Place;
 pub use principal::Principal;
+pub use second_factor::{remove_by_operator, sealed, set_sealed};
 pub use secret::Secret;
 pub use setup_link::SetupLink;
 pub use sign_in::{SESSION_HOURS, by_session, by_token, sign_in, sign_out};

@@ -9,6 +9,7 @@ use shared::id::UserId;
 use shared::problem::Code;
 
 use crate::app::App;
+use crate::auth::second_factor::{self, Shown};
 use crate::auth::{Secret, password, store, tokens};
 use crate::error::{Error, Result, too_many_attempts};
 
@@ -18,7 +19,7 @@ pub const SESSION_HOURS: i64 = 12;
 /// The session is written again at most this often.
 const EXTENDED_EVERY: TimeDelta = TimeDelta::minutes(10);
 
-/// Checks name and password and opens a session.
+/// Checks name, password and second factor, and opens a session.
 pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Session, Secret)> {
     let now = app.clock.now();
     if let Some(wait) = app.sign_in_limit.wait(address, &request.name, now) {
@@ -32,6 +33,15 @@ pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Ses
         tracing::warn!(%address, "a sign-in failed");
         return Err(Code::WrongCredentials.into());
     };
+    match second_factor::check(app, &row.user, request.code.as_deref()).await? {
+        Shown::Enough => {}
+        Shown::Nothing => return Err(Code::SecondFactorNeeded.into()),
+        Shown::Wrong => {
+            app.sign_in_limit.failed(address, &request.name, now);
+            tracing::warn!(%address, "a second factor was wrong");
+            return Err(Code::SecondFactorWrong.into());
+        }
+    }
     app.sign_in_limit.succeeded(&request.name);
     open_session(app, row.user).await
 }

@@ -7,6 +7,7 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
+use crate::auth::second_factor;
 use crate::db::{Columns as _, millis};
 use crate::error::Result;
 
@@ -55,12 +56,14 @@ pub(super) async fn complete(connection: &mut AnyConnection, row: Option<AnyRow>
     let Some(row) = row else { return Ok(None) };
     let id = row.parsed("id")?;
     let grants = grants_of(connection, id).await?;
+    let second_factor = second_factor::is_on(connection, id).await?;
     let user = User {
         id,
         name: row.text("name")?,
         grants,
         created_at: row.time("created_at")?,
         last_signed_in_at: row.time_opt("last_signed_in_at")?,
+        second_factor,
     };
     Ok(Some(UserRow { user, password_hash: row.text("password_hash")? }))
 }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use server::config::Config;
 use server::operator;
 
-/// Looks after a server's keys. The server must be stopped.
+/// Looks after a server's keys and locks. The server must be stopped.
 #[derive(Args)]
 pub(crate) struct AdminArguments {
     #[command(subcommand)]
@@ -19,6 +19,11 @@ enum AdminCommand {
     /// Prints the password that opens a vault with `cofre vault` or with stock restic.
     VaultPassword {
         /// The vault's name.
+        name: String,
+    },
+    /// Removes a user's second factor: they sign in with their password alone.
+    RemoveSecondFactor {
+        /// The name that they sign in with.
         name: String,
     },
     /// Makes a new master key and seals all vaults' passwords with it.
@@ -35,6 +40,11 @@ pub(crate) fn run(arguments: &AdminArguments, config: Option<&Path>) -> anyhow::
                 for found in operator::vault_passwords(&config, name).await? {
                     println_plainly(&format!("{}\t{}", found.repository, found.password))?;
                 }
+                Ok(())
+            }
+            AdminCommand::RemoveSecondFactor { name } => {
+                operator::remove_second_factor(&config, name).await?;
+                eprintln!("{name} signs in with the password alone now, and can add a second factor again.");
                 Ok(())
             }
             AdminCommand::RotateMasterKey => {

@@ -50,7 +50,7 @@ pub async fn accept(
         resource_group_id: group.id,
         location_id: location.id,
         redundancy: request.redundancy,
-        sealed_password: &app.master_key.seal(id, password.expose())?,
+        sealed_password: &app.master_key.seal(id.uuid(), password.expose())?,
         created_at: app.clock.now(),
     };
     match store::insert(tx, &new).await {

@@ -9,7 +9,7 @@ use anyhow::{Context as _, anyhow, bail, ensure};
 use aws_lc_rs::aead::{AES_256_GCM, Aad, NONCE_LEN, Nonce, RandomizedNonceKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use shared::id::VaultId;
+use uuid::Uuid;
 use zeroize::Zeroizing;
 
 const KEY_BYTES: usize = 32;
@@ -62,26 +62,24 @@ impl MasterKey {
         sync_folder(path)
     }
 
-    /// Seals a vault's password. The vault's id is bound to it, so that one row's password does not open as another's.
-    pub fn seal(&self, vault: VaultId, password: &str) -> anyhow::Result<String> {
-        let mut bytes = Zeroizing::new(password.as_bytes().to_vec());
+    /// Seals a vault's password or a user's second factor. The owner's id is bound to it, so that one row's secret does not open as another's.
+    pub fn seal(&self, owner: Uuid, secret: &str) -> anyhow::Result<String> {
+        let mut bytes = Zeroizing::new(secret.as_bytes().to_vec());
         let nonce = self
             .key
-            .seal_in_place_append_tag(Aad::from(vault.uuid().into_bytes()), &mut *bytes)
-            .map_err(|_| anyhow!("the password cannot be sealed"))?;
+            .seal_in_place_append_tag(Aad::from(owner.into_bytes()), &mut *bytes)
+            .map_err(|_| anyhow!("a secret cannot be sealed"))?;
         Ok(STANDARD.encode([nonce.as_ref().as_slice(), &bytes].concat()))
     }
 
-    /// Opens a sealed password.
-    pub fn unseal(&self, vault: VaultId, sealed: &str) -> anyhow::Result<Zeroizing<String>> {
-        let wrong =
-            || anyhow!("the vault's sealed password cannot be opened: it is damaged, or the master key is another one");
+    /// Opens a sealed secret.
+    pub fn unseal(&self, owner: Uuid, sealed: &str) -> anyhow::Result<Zeroizing<String>> {
+        let wrong = || anyhow!("a sealed secret cannot be opened: it is damaged, or the master key is another one");
         let bytes = STANDARD.decode(sealed).map_err(|_| wrong())?;
         let (nonce, sealed) = bytes.split_at_checked(NONCE_LEN).ok_or_else(wrong)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| wrong())?;
         let mut sealed = Zeroizing::new(sealed.to_vec());
-        let plain =
-            self.key.open_in_place(nonce, Aad::from(vault.uuid().into_bytes()), &mut sealed).map_err(|_| wrong())?;
+        let plain = self.key.open_in_place(nonce, Aad::from(owner.into_bytes()), &mut sealed).map_err(|_| wrong())?;
         Ok(Zeroizing::new(std::str::from_utf8(plain).map_err(|_| wrong())?.to_owned()))
     }
 }
@@ -130,19 +128,17 @@ fn sync_folder(path: &Path) -> anyhow::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use uuid::Uuid;
-
     use super::*;
 
     #[test]
     fn should_open_what_it_sealed_for_the_same_vault_only() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep/master.key");
-        let vault = VaultId::new(Uuid::from_u128(1));
+        let vault = Uuid::from_u128(1);
         let sealed = MasterKey::open(&path, false).unwrap().seal(vault, "secret").unwrap();
         let again = MasterKey::open(&path, true).unwrap();
         assert_eq!(*again.unseal(vault, &sealed).unwrap(), "secret");
-        assert!(again.unseal(VaultId::new(Uuid::from_u128(2)), &sealed).is_err());
+        assert!(again.unseal(Uuid::from_u128(2), &sealed).is_err());
         assert!(again.unseal(vault, "AAAA").is_err());
     }
 

@@ -16,7 +16,7 @@ pub(super) async fn read(app: &App, principal: &Principal, id: VaultId) -> Resul
     let mut tx = app.db.begin().await?;
     let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     principal.on(row.place())?;
-    let password = app.master_key.unseal(id, &row.sealed_password)?.to_string();
+    let password = app.master_key.unseal(id.uuid(), &row.sealed_password)?.to_string();
     let repository = repository::folder(app, &row)?.display().to_string();
     audit::record(&mut tx, &app.clock, &principal.name, "vault.read_password", (row.name.as_str(), id.uuid())).await?;
     tx.commit().await?;

@@ -56,7 +56,7 @@ pub(super) fn folder_in(config: &Config, row: &Row) -> Result<PathBuf> {
 }
 
 fn password(app: &App, row: &Row) -> Result<Password> {
-    let unsealed = app.master_key.unseal(row.id, &row.sealed_password);
+    let unsealed = app.master_key.unseal(row.id.uuid(), &row.sealed_password);
     let password = unsealed.map_err(|e| Problem::new(Code::VaultWrongPassword).because(format!("{e:#}")))?;
     Ok(Password::new(password.as_str()))
 }

@@ -25,7 +25,7 @@ async fn should_take_a_nul_in_a_text_for_a_mistake_of_who_sends_it() {
         let answer = owner.get(route).await;
         assert!(answer.status < 500, "{route}: {answer:?}");
     }
-    let nobody = SignIn { name: "\0".to_owned(), password: PASSWORD.to_owned() };
+    let nobody = SignIn { name: "\0".to_owned(), password: PASSWORD.to_owned(), code: None };
     let answer = owner.post("/sessions", &nobody).await;
     assert!((400..500).contains(&answer.status), "{answer:?}");
 }

@@ -25,6 +25,7 @@ mod resource_groups;
 mod restore;
 mod scope;
 mod screens;
+mod second_factor;
 mod sessions;
 mod setup;
 mod subscriptions;

@@ -6,7 +6,7 @@ use shared::problem::Code;
 use tests::{Answer, Client, Cofre, OWNER, PASSWORD, everything};
 
 async fn try_sign_in(client: &Client, name: &str, password: &str) -> Answer {
-    client.post("/sessions", &SignIn { name: name.to_owned(), password: password.to_owned() }).await
+    client.post("/sessions", &SignIn { name: name.to_owned(), password: password.to_owned(), code: None }).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -21,10 +21,12 @@ pub(crate) fn check(tree: &Tree) -> Vec<String> {
         .collect()
 }
 
-/// The first text in quotes of each call.
+/// The text in quotes of each call that looks like `noun.verb`.
 fn actions(code: &str) -> Vec<&str> {
     let calls = code.split(CALL).skip(1);
-    calls.filter_map(|rest| rest.split(';').next()?.split('"').nth(1)).collect()
+    calls
+        .filter_map(|rest| rest.split(';').next()?.split('"').skip(1).step_by(2).find(|text| text.contains('.')))
+        .collect()
 }
 
 #[cfg(test)]

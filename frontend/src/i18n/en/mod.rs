@@ -16,6 +16,7 @@ mod protect;
 mod resource_groups;
 mod restore;
 mod screens;
+mod second_factor;
 mod services;
 mod shell;
 mod tokens;
@@ -45,6 +46,7 @@ pub(super) static STRINGS: Strings = Strings {
     resource_groups: resource_groups::RESOURCE_GROUPS,
     restore: restore::RESTORE,
     screens: screens::SCREENS,
+    second_factor: second_factor::SECOND_FACTOR,
     services: services::SERVICES,
     shell: shell::SHELL,
     tokens: tokens::TOKENS,

@@ -26,6 +26,9 @@ fn title(code: Code) -> &'static str {
         Code::InvalidInput => "Algunos campos no son válidos.",
         Code::Unauthenticated => "No ha iniciado sesión.",
         Code::WrongCredentials => "El nombre o la contraseña no son correctos.",
+        Code::SecondFactorNeeded => "Se necesita un código además de la contraseña.",
+        Code::SecondFactorWrong => "El código es incorrecto o ya se usó.",
+        Code::SecondFactorOn => "Ya hay un segundo factor.",
         Code::TooManyAttempts => "Hubo demasiados intentos fallidos.",
         Code::PairingCodeUnknown => "Ninguna pantalla muestra este código.",
         Code::Forbidden => "Su rol no permite esto.",
@@ -81,6 +84,11 @@ fn next_step(code: Code) -> &'static str {
         Code::InvalidInput => "Corrija los campos señalados.",
         Code::Unauthenticated => "Inicie sesión y vuelva a intentarlo.",
         Code::WrongCredentials => "Compruebe ambos y vuelva a intentarlo.",
+        Code::SecondFactorNeeded => {
+            "Escriba el código que muestra su aplicación de autenticación o un código de recuperación."
+        }
+        Code::SecondFactorWrong => "Espere al siguiente código o use un código de recuperación.",
+        Code::SecondFactorOn => "Quítelo antes de agregar otro.",
         Code::TooManyAttempts => "Espere un poco y vuelva a intentarlo.",
         Code::PairingCodeUnknown => "Compárelo con la pantalla; un código es válido durante cinco minutos.",
         Code::Forbidden => "Pida a un propietario el rol que lo permite.",

@@ -26,6 +26,9 @@ fn title(code: Code) -> &'static str {
         Code::InvalidInput => "Alguns campos não são válidos.",
         Code::Unauthenticated => "Não tem sessão iniciada.",
         Code::WrongCredentials => "O nome ou a palavra-passe está errado.",
+        Code::SecondFactorNeeded => "É necessário um código além da palavra-passe.",
+        Code::SecondFactorWrong => "O código está errado ou já foi usado.",
+        Code::SecondFactorOn => "Já existe um segundo fator.",
         Code::TooManyAttempts => "Houve demasiadas tentativas falhadas.",
         Code::PairingCodeUnknown => "Nenhum ecrã mostra este código.",
         Code::Forbidden => "A sua função não permite isto.",
@@ -81,6 +84,11 @@ fn next_step(code: Code) -> &'static str {
         Code::InvalidInput => "Corrija os campos assinalados.",
         Code::Unauthenticated => "Inicie sessão e tente novamente.",
         Code::WrongCredentials => "Verifique ambos e tente novamente.",
+        Code::SecondFactorNeeded => {
+            "Escreva o código que a sua aplicação de autenticação mostra ou um código de recuperação."
+        }
+        Code::SecondFactorWrong => "Aguarde o próximo código ou use um código de recuperação.",
+        Code::SecondFactorOn => "Remova-o antes de adicionar outro.",
         Code::TooManyAttempts => "Aguarde um pouco e tente novamente.",
         Code::PairingCodeUnknown => "Compare-o com o ecrã; um código é válido durante cinco minutos.",
         Code::Forbidden => "Peça a um Proprietário a função que o permite.",

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::event::Topic;
 
+use super::second_factor::SecondFactor;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::page_frame::PageFrame;
@@ -30,6 +31,7 @@ pub(crate) fn AccountPage() -> impl IntoView {
                 </ButtonLink>
             </PageHead>
             <Region title=s.users.access>{grants}</Region>
+            <SecondFactor/>
         </PageFrame>
     }
 }

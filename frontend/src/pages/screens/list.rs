@@ -120,7 +120,7 @@ fn ScreenRow(
             </Cell>
             <Cell kind=CellKind::Actions>
                 <Button off=revoking.busy() on_press=move |()| asking.set(true)>
-                    {s.screens.revoke} <span class="unseen">{name}</span>
+                    {s.screens.revoke} " " <span class="unseen">{name}</span>
                 </Button>
                 <ConfirmLoss
                     open=asking

@@ -4,9 +4,9 @@ use leptos::ev::SubmitEvent;
 use leptos::html::H1;
 use leptos::prelude::*;
 use shared::auth::SignIn;
-use shared::problem::FieldReason;
+use shared::problem::{Code, FieldReason};
 
-use crate::api;
+use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load_once;
 use crate::parts::trouble::FailureBox;
@@ -31,11 +31,46 @@ pub(crate) fn SignInPage() -> impl IntoView {
         "" => Err((s.problems.field)(&FieldReason::Required)),
         text => Ok(text.to_owned()),
     };
-    let (name, password) = (Entry::new("", required), Entry::new("", required));
+    let (name, password, code) = (Entry::new("", required), Entry::new("", required), Entry::new("", required));
+    // The second step, for who has a second factor: there is no session before it.
+    let asks_code = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if let (Some(name), Some(password)) = (name.check(), password.check()) {
-            sending.start(api::auth::sign_in(SignIn { name, password }), move |who| session.begin(who));
+        let shown = if asks_code.get_untracked() { code.check().map(Some) } else { Some(None) };
+        if let (Some(name), Some(password), Some(shown)) = (name.check(), password.check(), shown) {
+            let sign_in = SignIn { name, password, code: shown };
+            sending.start_form(
+                api::auth::sign_in(sign_in),
+                move |who| session.begin(who),
+                move |failure| {
+                    if failure.code() == Some(Code::SecondFactorNeeded) {
+                        asks_code.set(true);
+                    }
+                },
+            );
+        }
+    };
+    let is_no_question = |failure: &Failure| failure.code() != Some(Code::SecondFactorNeeded);
+    let failure = Signal::derive(move || sending.failure().get().filter(is_no_question));
+    let begin_again = move |()| {
+        password.text.set(String::new());
+        code.text.set(String::new());
+        asks_code.set(false);
+    };
+    let fields = move || {
+        if asks_code.get() {
+            view! {
+                <p>{s.second_factor.ask_text}</p>
+                <TextField label=s.second_factor.code entry=code autocomplete="one-time-code" first=true/>
+                <Button kind=ButtonKind::Quiet on_press=begin_again>{s.second_factor.another}</Button>
+            }
+            .into_any()
+        } else {
+            view! {
+                <TextField label=s.auth.user_name entry=name autocomplete="username" first=true/>
+                <TextField label=s.auth.password entry=password kind="password" autocomplete="current-password"/>
+            }
+            .into_any()
         }
     };
     let setup = load_once(api::auth::setup_state);
@@ -51,10 +86,9 @@ pub(crate) fn SignInPage() -> impl IntoView {
             {move || needs_setup().then(|| view! {
                 <Say shape=Shape::Warning title=s.auth.needs_setup_title text=s.auth.needs_setup_text/>
             })}
-            <FailureBox failure=sending.failure()/>
+            <FailureBox failure/>
             <form class="stack" novalidate on:submit=submit>
-                <TextField label=s.auth.user_name entry=name autocomplete="username" first=true/>
-                <TextField label=s.auth.password entry=password kind="password" autocomplete="current-password"/>
+                {fields}
                 <Button submit=true kind=ButtonKind::Primary off=sending.busy()>{s.auth.sign_in}</Button>
             </form>
         </DoorFrame>

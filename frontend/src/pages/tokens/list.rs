@@ -107,7 +107,7 @@ fn TokenRow(
             </Cell>
             <Cell kind=CellKind::Actions>
                 <Button off=revoking.busy() on_press=move |()| asking.set(true)>
-                    {s.tokens.revoke} <span class="unseen">{name}</span>
+                    {s.tokens.revoke} " " <span class="unseen">{name}</span>
                 </Button>
                 <ConfirmLoss
                     open=asking

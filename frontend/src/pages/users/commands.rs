@@ -40,6 +40,20 @@ pub(super) fn UserCommands(
             navigation::go(&Route::Users.path());
         });
     };
+    let is_factor_asked = RwSignal::new(false);
+    let remove_factor = move |()| {
+        sending.start(api::second_factor::remove_of(id), move |()| toasts.say(s.second_factor.removed));
+    };
+    // Who can still sign in removes their own in their account.
+    let factor = move || {
+        (user.with(|user| user.second_factor) && !is_own()).then(|| {
+            view! {
+                <MenuButton icon=IconName::Verify danger=true on_press=move |()| is_factor_asked.set(true)>
+                    {s.second_factor.remove}
+                </MenuButton>
+            }
+        })
+    };
     // One's own password is changed with the old one.
     let reset = move || {
         let (href, text) = if is_own() {
@@ -56,10 +70,20 @@ pub(super) fn UserCommands(
             <MenuLink href=move || Route::Activity.with("actor", &name.get()) icon=IconName::File>{s.users.activity}</MenuLink>
             <MenuButton icon=IconName::SignOut on_press=end_sessions>{s.users.end_sessions}</MenuButton>
             <hr/>
+            {factor}
             <MenuButton icon=IconName::Trash danger=true on_press=move |()| is_removal_asked.set(true)>
                 {s.users.remove}
             </MenuButton>
         </Menu>
+        <ConfirmLoss
+            open=is_factor_asked
+            title=move || (s.second_factor.remove_of_title)(&name.get())
+            name
+            action=s.second_factor.remove
+            on_confirm=remove_factor
+        >
+            <p>{s.second_factor.remove_text}</p>
+        </ConfirmLoss>
         <ConfirmLoss
             open=is_removal_asked
             title=move || (s.users.remove_title)(&name.get())

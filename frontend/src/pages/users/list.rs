@@ -32,6 +32,7 @@ pub(crate) fn UsersPage() -> impl IntoView {
             Column::name(s.words.name),
             Column::text(s.users.access),
             Column::text(s.users.last_signed_in).leaves(2),
+            Column::text(s.second_factor.title).leaves(3),
             Column::text(s.users.added).leaves(3),
         ]
     };
@@ -66,6 +67,7 @@ fn UserRow(
         Some(at) => view! { <Moment at/> }.into_any(),
         None => s.users.never.into_any(),
     };
+    let factor = move || if user.with(|user| user.second_factor) { s.second_factor.on } else { s.second_factor.off };
     let added = Signal::derive(move || user.with(|user| user.created_at));
     view! {
         <Row>
@@ -74,6 +76,7 @@ fn UserRow(
             </Cell>
             <Cell label=s.users.access>{move || role::grants(s, user.get().grants, offer)}</Cell>
             <Cell label=s.users.last_signed_in leaves=2>{seen}</Cell>
+            <Cell label=s.second_factor.title leaves=3>{factor}</Cell>
             <Cell label=s.users.added leaves=3><Moment at=added/></Cell>
         </Row>
     }

@@ -51,6 +51,7 @@ fn UserView(
         Some(at) => view! { <Moment at/> }.into_any(),
         None => s.users.never.into_any(),
     };
+    let factor = move || if user.with(|user| user.second_factor) { s.second_factor.on } else { s.second_factor.off };
     let added = Signal::derive(move || user.with(|user| user.created_at));
     view! {
         <PageHead title=move || user.with(|user| user.name.clone())>
@@ -60,6 +61,8 @@ fn UserView(
         <dl class="facts">
             <dt>{s.users.last_signed_in}</dt>
             <dd>{seen}</dd>
+            <dt>{s.second_factor.title}</dt>
+            <dd>{factor}</dd>
             <dt>{s.users.added}</dt>
             <dd><Moment at=added/></dd>
         </dl>

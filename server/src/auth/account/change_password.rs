@@ -3,14 +3,14 @@
 use std::net::IpAddr;
 
 use shared::event::Topic;
-use shared::problem::{Code, FieldReason};
 use shared::user::ChangePassword;
 
 use crate::app::App;
 use crate::audit;
+use crate::auth::account::own_password;
 use crate::auth::users::store;
 use crate::auth::{Principal, Secret, password};
-use crate::error::{Result, invalid, too_many_attempts};
+use crate::error::Result;
 
 /// Changes one's own password, for who knows the old one. The session that asks goes on, the others end.
 pub(super) async fn change(
@@ -20,18 +20,7 @@ pub(super) async fn change(
     session: Option<Secret>,
     request: ChangePassword,
 ) -> Result<()> {
-    let id = principal.user.ok_or(Code::Unauthenticated)?;
-    let now = app.clock.now();
-    // Whoever sits down at an open session guesses no faster than at the door.
-    if let Some(wait) = app.sign_in_limit.wait(address, &principal.name, now) {
-        return Err(too_many_attempts(wait));
-    }
-    let old = store::password_hash(&mut *app.db.read().await?, id).await?;
-    if !password::verify(&request.old_password, old).await? {
-        app.sign_in_limit.failed(address, &principal.name, now);
-        return Err(invalid("old_password", FieldReason::Wrong));
-    }
-    app.sign_in_limit.succeeded(&principal.name);
+    let id = own_password::show(app, principal, address, ("old_password", &request.old_password)).await?;
     let hash = password::hash(&request.password).await?;
     let kept = session.map(|secret| secret.hash()).unwrap_or_default();
     let mut tx = app.db.begin().await?;

@@ -2,3 +2,4 @@
 
 pub(super) mod api;
 mod change_password;
+pub(super) mod own_password;

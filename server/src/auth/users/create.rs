@@ -66,5 +66,6 @@ fn new_user(app: &App, name: &UserName, grants: Vec<Grant>) -> User {
         grants,
         created_at: app.clock.now(),
         last_signed_in_at: None,
+        second_factor: false,
     }
 }

@@ -4,6 +4,7 @@ use shared::auth::{Grant, User};
 use shared::id::UserId;
 use sqlx::AnyConnection;
 
+use crate::auth::second_factor;
 use crate::auth::store::{complete, insert_grants};
 use crate::error::Result;
 
@@ -59,6 +60,7 @@ pub(in crate::auth) async fn delete_sessions(connection: &mut AnyConnection, id:
 
 /// Removes a user with everything that is theirs.
 pub(super) async fn delete(connection: &mut AnyConnection, id: UserId) -> Result<()> {
+    second_factor::delete(connection, id).await?;
     for statement in [
         "delete from sessions where user_id = $1",
         "delete from grants where user_id = $1",
