@@ -20,18 +20,15 @@ const EXTENDED_EVERY: TimeDelta = TimeDelta::minutes(10);
 /// Checks name and password and opens a session.
 pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Session, Secret)> {
     let now = app.clock.now();
-    if let Some(wait) = app.sign_in_limit.wait(address, &request.name, now) {
-        return Err(too_many_attempts(wait));
-    }
+    app.sign_in_limit.begin(address, &request.name, now).map_err(too_many_attempts)?;
     let row = store::user_by_name(&mut *app.db.read().await?, &request.name.to_lowercase()).await?;
     let hash = row.as_ref().map(|row| row.password_hash.clone());
     let right = password::verify(&request.password, hash).await?;
     let Some(row) = row.filter(|_| right) else {
-        app.sign_in_limit.failed(address, &request.name, now);
         tracing::warn!(%address, "a sign-in failed");
         return Err(Code::WrongCredentials.into());
     };
-    app.sign_in_limit.succeeded(&request.name);
+    app.sign_in_limit.succeeded(address, &request.name);
     open_session(app, row.user).await
 }
 
