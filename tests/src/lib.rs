@@ -19,6 +19,7 @@ pub mod processors;
 mod protection;
 pub mod restic;
 mod restoring;
+mod wire;
 
 pub use answer::Answer;
 pub use client::Client;
@@ -28,3 +29,4 @@ pub use people::{OWNER, PASSWORD, everything, on_group, on_vault};
 pub use place::{NORTH, Place, SOUTH};
 pub use process::Process;
 pub use restoring::all_disks;
+pub use wire::Wire;
