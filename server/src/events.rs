@@ -41,6 +41,11 @@ impl Events {
         let _ = self.sender.send(Published { event, place });
     }
 
+    /// How many streams are open.
+    pub fn readers(&self) -> usize {
+        self.sender.receiver_count()
+    }
+
     /// Everything that is published from now on.
     pub fn subscribe(&self) -> broadcast::Receiver<Published> {
         self.sender.subscribe()

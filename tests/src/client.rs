@@ -1,5 +1,7 @@
 //! Someone who speaks HTTP with a server: nobody, a person with a cookie, or a script with a token.
 
+use std::net::{IpAddr, Ipv4Addr};
+
 use reqwest::{ClientBuilder, Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -45,6 +47,11 @@ impl Client {
         Self { http, address: address.to_owned(), identity: Identity::Nobody }
     }
 
+    /// Nobody in particular, who calls from this address of the machine.
+    pub fn from_address(address: &str, from: Ipv4Addr) -> Self {
+        Self::with(builder().local_address(IpAddr::from(from)), address)
+    }
+
     /// The same one with this cookie, as `Set-Cookie` sent it.
     #[must_use]
     pub fn with_cookie(&self, set_cookie: &str) -> Self {
@@ -56,6 +63,12 @@ impl Client {
     #[must_use]
     pub fn with_token(&self, secret: &str) -> Self {
         Self { identity: Identity::Bearer(secret.to_owned()), ..self.clone() }
+    }
+
+    /// The same one at the address of another: a server that was started again.
+    #[must_use]
+    pub fn moved_to(&self, other: &Client) -> Self {
+        Self { address: other.address.clone(), ..self.clone() }
     }
 
     /// The server's address.
@@ -82,6 +95,17 @@ impl Client {
     /// A request as the page sends it.
     pub fn request(&self, method: &str, route: &str) -> RequestBuilder {
         self.bare(method, route).header("X-Cofre-Request", "1")
+    }
+
+    /// The whole answer to a request whose path is sent as it is; other clients would tidy it up.
+    pub async fn as_it_is(&self, method: &str, path: &str) -> String {
+        let identity = match &self.identity {
+            Identity::Nobody => String::new(),
+            Identity::Cookie(pair) => format!("cookie: {pair}\r\n"),
+            Identity::Bearer(secret) => format!("authorization: Bearer {secret}\r\n"),
+        };
+        let headers = format!("x-cofre-request: 1\r\n{identity}");
+        self.wire().await.ask(&format!("{method} {path}"), &headers).await
     }
 
     /// `GET` of a route.

@@ -28,9 +28,14 @@ pub(crate) enum Database {
 }
 
 impl Database {
-    /// A new one, for a server with this data folder.
-    pub(crate) fn new(data: &Path) -> Self {
-        let Ok(server) = env::var(SERVER) else { return Self::File(data.join("cofre.db")) };
+    /// The PostgreSQL server that the tests were told of, up to the slash before a database's name.
+    pub(crate) fn told() -> Option<String> {
+        env::var(SERVER).ok()
+    }
+
+    /// A new one for a server with this data folder, on the PostgreSQL server when there is one.
+    pub(crate) fn new(data: &Path, server: Option<String>) -> Self {
+        let Some(server) = server else { return Self::File(data.join("cofre.db")) };
         let name = format!("cofre_{}", Uuid::now_v7().simple());
         postgresql("createdb", &["--maintenance-db", &format!("{server}/postgres"), &name]);
         Self::OnServer { server, name }
@@ -41,6 +46,14 @@ impl Database {
         match self {
             Self::File(_) => None,
             Self::OnServer { server, name } => Some(format!("{server}/{name}")),
+        }
+    }
+
+    /// What sqlx takes, for filling it past the server.
+    pub(crate) fn sql_url(&self) -> String {
+        match self {
+            Self::File(path) => format!("sqlite://{}", path.display()),
+            Self::OnServer { server, name } => format!("{server}/{name}"),
         }
     }
 

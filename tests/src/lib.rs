@@ -20,6 +20,7 @@ mod protection;
 pub mod restic;
 mod restoring;
 mod second_factor;
+mod wire;
 
 pub use answer::Answer;
 pub use client::Client;
@@ -30,3 +31,4 @@ pub use place::{NORTH, Place, SOUTH};
 pub use process::Process;
 pub use restoring::all_disks;
 pub use second_factor::{code_of, with_second_factor};
+pub use wire::Wire;

@@ -31,10 +31,15 @@ impl Default for Place {
 }
 
 impl Place {
-    /// A new one, with empty folders for images and restores.
+    /// A new one, with empty folders for images and restores, and its state where the tests are told.
     pub fn new() -> Self {
+        Self::with_state_on(Database::told())
+    }
+
+    /// The same with its state on this PostgreSQL server, or without one in a SQLite file.
+    pub fn with_state_on(server: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        let database = Database::new(&folder.path().join(DATA));
+        let database = Database::new(&folder.path().join(DATA), server);
         let place = Self { folder, database };
         for folder in [place.images(), place.restores()] {
             fs::create_dir(folder).expect("a folder can be made");
@@ -55,6 +60,11 @@ impl Place {
     /// Everything that the database holds, with the server stopped.
     pub fn database_content(&self) -> Vec<u8> {
         self.database.content()
+    }
+
+    /// The database's address for sqlx, for filling it past the server, which must be stopped.
+    pub fn sql_url(&self) -> String {
+        self.database.sql_url()
     }
 
     /// What asks the database, which must be one of PostgreSQL, by SQL.

@@ -22,27 +22,26 @@ const EXTENDED_EVERY: TimeDelta = TimeDelta::minutes(10);
 /// Checks name, password and second factor, and opens a session.
 pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Session, Secret)> {
     let now = app.clock.now();
-    if let Some(wait) = app.sign_in_limit.wait(address, &request.name, now) {
-        return Err(too_many_attempts(wait));
-    }
+    app.sign_in_limit.begin(address, &request.name, now).map_err(too_many_attempts)?;
     let row = store::user_by_name(&mut *app.db.read().await?, &request.name.to_lowercase()).await?;
     let hash = row.as_ref().map(|row| row.password_hash.clone());
     let right = password::verify(&request.password, hash).await?;
     let Some(row) = row.filter(|_| right) else {
-        app.sign_in_limit.failed(address, &request.name, now);
         tracing::warn!(%address, "a sign-in failed");
         return Err(Code::WrongCredentials.into());
     };
     match second_factor::check(app, &row.user, request.code.as_deref()).await? {
         Shown::Enough => {}
-        Shown::Nothing => return Err(Code::SecondFactorNeeded.into()),
+        Shown::Nothing => {
+            app.sign_in_limit.taken_back(address, &request.name);
+            return Err(Code::SecondFactorNeeded.into());
+        }
         Shown::Wrong => {
-            app.sign_in_limit.failed(address, &request.name, now);
             tracing::warn!(%address, "a second factor was wrong");
             return Err(Code::SecondFactorWrong.into());
         }
     }
-    app.sign_in_limit.succeeded(&request.name);
+    app.sign_in_limit.succeeded(address, &request.name);
     open_session(app, row.user).await
 }
 

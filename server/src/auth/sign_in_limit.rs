@@ -42,21 +42,16 @@ pub struct SignInLimit {
 }
 
 impl SignInLimit {
-    /// How long this address and name have to wait before the next try; nothing when they may go on.
-    pub fn wait(&self, address: IpAddr, name: &str, now: DateTime<Utc>) -> Option<TimeDelta> {
-        let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        [Who::Address(address), Who::Name(name.to_lowercase())]
-            .iter()
-            .filter_map(|who| failures.get(who))
-            .map(|failures| failures.free_at() - now)
-            .filter(|wait| *wait > TimeDelta::zero())
-            .max()
-    }
-
-    /// A try failed.
-    pub fn failed(&self, address: IpAddr, name: &str, now: DateTime<Utc>) {
+    /// Lets a try begin, and counts it as a failure until it is known to be none: of many at once, no more are let through than one after the
+    /// other. Otherwise answers how long this address and name have to wait.
+    pub fn begin(&self, address: IpAddr, name: &str, now: DateTime<Utc>) -> Result<(), TimeDelta> {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        for who in [Who::Address(address), Who::Name(name.to_lowercase())] {
+        let both = [Who::Address(address), Who::Name(name.to_lowercase())];
+        let waits = both.iter().filter_map(|who| failures.get(who)).map(|failures| failures.free_at() - now);
+        if let Some(wait) = waits.filter(|wait| *wait > TimeDelta::zero()).max() {
+            return Err(wait);
+        }
+        for who in both {
             let entry = failures.entry(who).or_insert(Failures { count: 0, last: now });
             if now - entry.last > WAIT_MAX * 4 {
                 entry.count = 0;
@@ -68,36 +63,86 @@ impl SignInLimit {
             let oldest = failures.iter().min_by_key(|(_, failures)| failures.last).map(|(who, _)| who.clone());
             oldest.map(|who| failures.remove(&who));
         }
+        Ok(())
     }
 
-    /// A try succeeded: the name's failures are forgotten. The address's stay, since one good account must not hide guesses at others.
-    pub fn succeeded(&self, name: &str) {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner).remove(&Who::Name(name.to_lowercase()));
+    /// The try succeeded: the name's failures are forgotten. The address's others stay, since one good account must not hide guesses at others.
+    pub fn succeeded(&self, address: IpAddr, name: &str) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        failures.remove(&Who::Name(name.to_lowercase()));
+        take_back(&mut failures, Who::Address(address));
+    }
+
+    /// The try was neither: it does not count, and what was tried before still does. Who knows a password and guesses at the second factor gains
+    /// nothing by asking without one in between.
+    pub fn taken_back(&self, address: IpAddr, name: &str) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        take_back(&mut failures, Who::Name(name.to_lowercase()));
+        take_back(&mut failures, Who::Address(address));
+    }
+}
+
+fn take_back(failures: &mut HashMap<Who, Failures>, who: Who) {
+    if let Some(entry) = failures.get_mut(&who) {
+        entry.count -= 1;
+        if entry.count == 0 {
+            failures.remove(&who);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::net::Ipv4Addr;
+
     use super::*;
+
+    const HERE: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+    const THERE: IpAddr = IpAddr::V4(Ipv4Addr::new(10, 0, 0, 1));
 
     #[test]
     fn should_make_those_who_guess_wait_longer_and_longer() {
-        let limit = SignInLimit::default();
-        let address = IpAddr::from([127, 0, 0, 1]);
-        let now = DateTime::UNIX_EPOCH;
-        for _ in 0..4 {
-            limit.failed(address, "Anna", now);
+        let (limit, start) = (SignInLimit::default(), DateTime::UNIX_EPOCH);
+        for _ in 0..5 {
+            assert_eq!(limit.begin(HERE, "Anna", start), Ok(()));
         }
-        assert_eq!(limit.wait(address, "anna", now), None);
-        limit.failed(address, "anna", now);
-        assert_eq!(limit.wait(address, "anna", now), Some(TimeDelta::seconds(1)));
-        limit.failed(address, "anna", now);
-        assert_eq!(limit.wait(address, "ANNA", now), Some(TimeDelta::seconds(2)));
-        assert_eq!(limit.wait(IpAddr::from([10, 0, 0, 1]), "anna", now), Some(TimeDelta::seconds(2)));
-        assert_eq!(limit.wait(address, "bo", now + TimeDelta::seconds(3)), None);
+        assert_eq!(limit.begin(HERE, "anna", start), Err(TimeDelta::seconds(1)));
+        let later = start + TimeDelta::seconds(1);
+        assert_eq!(limit.begin(HERE, "anna", later), Ok(()));
+        assert_eq!(limit.begin(HERE, "ANNA", later), Err(TimeDelta::seconds(2)));
+        assert_eq!(limit.begin(THERE, "anna", later), Err(TimeDelta::seconds(2)));
+        assert_eq!(limit.begin(THERE, "bo", later), Ok(()));
+        let mut now = later;
         for _ in 0..40 {
-            limit.failed(address, "anna", now);
+            now += WAIT_MAX;
+            assert_eq!(limit.begin(HERE, "anna", now), Ok(()));
         }
-        assert_eq!(limit.wait(address, "anna", now), Some(WAIT_MAX));
+        assert_eq!(limit.begin(HERE, "anna", now), Err(WAIT_MAX));
+    }
+
+    #[test]
+    fn should_not_forget_what_was_tried_before_a_try_that_is_taken_back() {
+        let (limit, now) = (SignInLimit::default(), DateTime::UNIX_EPOCH);
+        for _ in 0..5 {
+            assert_eq!(limit.begin(HERE, "anna", now), Ok(()));
+            limit.taken_back(HERE, "anna");
+        }
+        for _ in 0..4 {
+            assert_eq!(limit.begin(HERE, "anna", now), Ok(()));
+        }
+        assert_eq!(limit.begin(THERE, "anna", now), Ok(()));
+        assert_eq!(limit.begin(THERE, "anna", now), Err(TimeDelta::seconds(1)));
+    }
+
+    #[test]
+    fn should_forget_a_name_that_signed_in_and_keep_what_else_its_address_tried() {
+        let (limit, now) = (SignInLimit::default(), DateTime::UNIX_EPOCH);
+        for name in ["bo", "cleo", "dora", "emil", "anna"] {
+            assert_eq!(limit.begin(HERE, name, now), Ok(()));
+        }
+        limit.succeeded(HERE, "anna");
+        assert_eq!(limit.begin(THERE, "anna", now), Ok(()));
+        assert_eq!(limit.begin(HERE, "fred", now), Ok(()));
+        assert_eq!(limit.begin(HERE, "gina", now), Err(TimeDelta::seconds(1)));
     }
 }

@@ -4,7 +4,7 @@ use std::any::Any;
 use std::time::Duration;
 
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, HeaderName};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, HeaderName};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
@@ -15,6 +15,9 @@ use crate::http::stream::STREAM;
 
 /// The largest body of a request.
 pub(super) const BODY_BYTES_MAX: usize = 256 * 1024;
+/// A body that says that it is larger than this is not waited for. One that is a little too large is read as far as it may go: a sender who is
+/// cut off while it sends may not hear why.
+const LENGTH_MAX: u64 = 16 * BODY_BYTES_MAX as u64;
 /// The longest that a request may take; streams are not requests in this sense.
 pub(super) const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
@@ -34,6 +37,15 @@ pub(super) async fn headers(request: Request, next: Next) -> Response {
     }
     response.headers_mut().entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// Refuses a body that says of itself that it is far too large, without waiting for any of it.
+pub(super) async fn in_size(request: Request, next: Next) -> Response {
+    let length = request.headers().get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<u64>().ok());
+    if length.is_some_and(|length| length > LENGTH_MAX) {
+        return Error::from(Code::PayloadTooLarge).into_response();
+    }
+    next.run(request).await
 }
 
 /// Answers when a handler did not come to an end in time.

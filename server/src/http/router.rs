@@ -51,6 +51,7 @@ pub fn router(app: &App) -> Router {
         .route("/readyz", get(ready))
         .fallback(unrouted)
         .layer(axum::extract::DefaultBodyLimit::max(limits::BODY_BYTES_MAX))
+        .layer(from_fn(limits::in_size))
         .layer(from_fn_with_state(app.clone(), origin::check))
         .layer(from_fn_with_state(app.clone(), client_address::resolve))
         .layer(CatchPanicLayer::custom(limits::panicked))

@@ -53,16 +53,13 @@ pub(super) async fn pair(app: &App, principal: &Principal, address: IpAddr, requ
 /// Finds a waiting screen; those who guess have to wait longer and longer.
 async fn find(app: &App, principal: &Principal, address: IpAddr, typed: &str) -> Result<NewPairing> {
     let now = app.clock.now();
-    if let Some(wait) = app.code_limit.wait(address, &principal.name, now) {
-        return Err(too_many_attempts(wait));
-    }
+    app.code_limit.begin(address, &principal.name, now).map_err(too_many_attempts)?;
     if let Some(digits) = code_digits(typed)
         && let Some(found) = store::pairing_by_code(&mut *app.db.read().await?, &digits, now).await?
     {
-        app.code_limit.succeeded(&principal.name);
+        app.code_limit.succeeded(address, &principal.name);
         return Ok(found);
     }
-    app.code_limit.failed(address, &principal.name, now);
     Err(no_such_code())
 }
 

@@ -8,6 +8,8 @@ mod devtools;
 mod driver;
 mod page;
 mod screen;
+mod tabs;
 
 pub use driver::Browser;
 pub use screen::Theme;
+pub use tabs::Tab;

@@ -1,7 +1,10 @@
 //! Journeys through the page in a real browser, from the one-time link to a restored disk.
 
+mod away;
 mod first_backup;
 mod policy;
 mod protect_many;
+mod stored_script;
 mod swedish;
+mod tabs;
 mod wall;

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod killed;
+mod killed_at_random;
 mod main_path;
 mod no_room;
 mod program;
+mod silent_log;
 mod stopped;
 mod trouble_with_images;
 mod trouble_with_vaults;

@@ -20,14 +20,11 @@ pub(in crate::auth) async fn show(
 ) -> Result<UserId> {
     let id = principal.user.ok_or(Code::Unauthenticated)?;
     let now = app.clock.now();
-    if let Some(wait) = app.sign_in_limit.wait(address, &principal.name, now) {
-        return Err(too_many_attempts(wait));
-    }
+    app.sign_in_limit.begin(address, &principal.name, now).map_err(too_many_attempts)?;
     let hash = store::password_hash(&mut *app.db.read().await?, id).await?;
     if !password::verify(typed, hash).await? {
-        app.sign_in_limit.failed(address, &principal.name, now);
         return Err(invalid(field, FieldReason::Wrong));
     }
-    app.sign_in_limit.succeeded(&principal.name);
+    app.sign_in_limit.succeeded(address, &principal.name);
     Ok(id)
 }
