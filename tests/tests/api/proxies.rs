@@ -16,7 +16,9 @@ async fn behind_a_proxy() -> Cofre {
 /// Tries to sign in through the proxy, which says that it was called from there; by another name each time, so that only the address counts.
 async fn guess(nobody: &Client, forwarded_for: &str, number: usize) -> Answer {
     let request = nobody.request("POST", "/sessions").header("x-forwarded-for", forwarded_for);
-    nobody.send(request.json(&SignIn { name: format!("guess-{number}"), password: PASSWORD.to_owned() })).await
+    nobody
+        .send(request.json(&SignIn { name: format!("guess-{number}"), password: PASSWORD.to_owned(), code: None }))
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,7 +58,7 @@ async fn should_not_believe_anybody_without_being_told_to() {
 #[tokio::test(flavor = "multi_thread")]
 async fn should_give_browsers_cookies_for_encrypted_connections_only() {
     let cofre = behind_a_proxy().await;
-    let sign_in = SignIn { name: OWNER.to_owned(), password: PASSWORD.to_owned() };
+    let sign_in = SignIn { name: OWNER.to_owned(), password: PASSWORD.to_owned(), code: None };
     let answer = cofre.nobody().post("/sessions", &sign_in).await;
     let cookie = answer.header("set-cookie");
     assert!(cookie.starts_with("__Host-cofre-session=") && cookie.ends_with("; Secure"), "{cookie}");

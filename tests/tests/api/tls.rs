@@ -31,7 +31,8 @@ async fn should_serve_by_tls_and_bind_its_cookie_to_the_host() {
     let nobody = Client::trusting(&by_name(&cofre), &certificate);
     let owner = nobody.set_up(cofre.setup_link()).await;
     owner.get("/vaults").await.is(200);
-    let answer = nobody.post("/sessions", &SignIn { name: OWNER.to_owned(), password: PASSWORD.to_owned() }).await;
+    let answer =
+        nobody.post("/sessions", &SignIn { name: OWNER.to_owned(), password: PASSWORD.to_owned(), code: None }).await;
     let cookie = answer.header("set-cookie");
     assert!(cookie.starts_with("__Host-cofre-session=") && cookie.ends_with("; Secure"), "{cookie}");
 }

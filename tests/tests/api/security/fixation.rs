@@ -5,7 +5,7 @@ use shared::problem::Code;
 use tests::{Client, Cofre, OWNER, PASSWORD, everything};
 
 fn sign_in() -> SignIn {
-    SignIn { name: OWNER.to_owned(), password: PASSWORD.to_owned() }
+    SignIn { name: OWNER.to_owned(), password: PASSWORD.to_owned(), code: None }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -12,7 +12,9 @@ use tests::{Answer, Client, Cofre, OWNER, everything};
 const ELSEWHERE: Ipv4Addr = Ipv4Addr::new(127, 0, 0, 2);
 
 async fn guess(client: &Client, name: &str) -> Answer {
-    client.post("/sessions", &SignIn { name: name.to_owned(), password: "not the password".to_owned() }).await
+    client
+        .post("/sessions", &SignIn { name: name.to_owned(), password: "not the password".to_owned(), code: None })
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
