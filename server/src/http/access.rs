@@ -57,6 +57,7 @@ pub const RULES: &[(&str, &str, Access)] = &[
     ("POST", "/subscriptions", With(Permission::ManageInventory)),
     ("GET", "/resource-groups", With(Permission::Read)),
     ("POST", "/resource-groups", With(Permission::ManageInventory)),
+    ("GET", "/resource-groups/restore-points", With(Permission::Read)),
     ("GET", "/hosts", With(Permission::Read)),
     ("POST", "/hosts", With(Permission::ManageInventory)),
     ("POST", "/hosts/{id}/discover", With(Permission::ManageInventory)),

@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::history::{self, Noted};
 use crate::jobs::{Context, Done, Parameters, store};
-use crate::{items, notifications, recovery_points, vaults};
+use crate::{items, notifications, recovery_points, resource_groups, vaults};
 
 /// The job did what it was to do.
 pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
@@ -29,6 +29,7 @@ pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
     end(&mut tx, context, status, &serde_json::to_string(&warnings)?, None).await?;
     if let Done::Point { point, .. } = &done {
         recovery_points::publish(&mut tx, point).await?;
+        resource_groups::collect(&mut tx, point.item_id).await?;
         let at = context.app.clock.now();
         items::note_backup(&mut tx, point.item_id, (status, None), (context.job.id, at)).await?;
         let new = Some((point.taken_at, point.new_bytes));
