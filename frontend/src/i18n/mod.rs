@@ -9,6 +9,7 @@ mod auth;
 mod en;
 mod es;
 pub(crate) mod format;
+mod history;
 mod hosts;
 mod items;
 mod jobs;
@@ -43,6 +44,8 @@ pub(crate) struct Strings {
     pub(crate) locale: Locale,
     /// Signing in and the first Owner.
     pub(crate) auth: auth::Auth,
+    /// The last thirty days, and how storage grows.
+    pub(crate) history: history::History,
     /// Hosts.
     pub(crate) hosts: hosts::Hosts,
     /// Protected items.

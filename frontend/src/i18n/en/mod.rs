@@ -1,6 +1,7 @@
 //! The texts in English, one file an area.
 
 mod auth;
+mod history;
 mod hosts;
 mod items;
 mod jobs;
@@ -26,6 +27,7 @@ use crate::i18n::{Locale, Strings};
 pub(super) static STRINGS: Strings = Strings {
     locale: Locale::English,
     auth: auth::AUTH,
+    history: history::HISTORY,
     hosts: hosts::HOSTS,
     items: items::ITEMS,
     jobs: jobs::JOBS,
