@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, anyhow, bail, ensure};
 use ipnet::IpNet;
 use serde::Deserialize;
+use shared::resource_group::COLLECTION_GROUP_PATTERN;
 
 use crate::db::Address;
 
@@ -40,6 +41,8 @@ pub struct Config {
     pub jobs_at_once: usize,
     /// The time zone of new policies.
     pub time_zone: chrono_tz::Tz,
+    /// How groups of restore point collections are called.
+    pub collection_group_pattern: String,
 }
 
 /// A place for vaults.
@@ -98,6 +101,7 @@ struct File {
     discovery_minutes: Option<u64>,
     jobs_at_once: Option<usize>,
     time_zone: Option<chrono_tz::Tz>,
+    collection_group_pattern: Option<String>,
 }
 
 /// The variables that are read here.
@@ -149,6 +153,11 @@ impl Config {
         if restore_roots.is_empty() {
             restore_roots.push(data.join("restores"));
         }
+        let pattern = file.collection_group_pattern.unwrap_or_else(|| COLLECTION_GROUP_PATTERN.to_owned());
+        ensure!(
+            pattern.contains("{geo}") && pattern.contains("{n}"),
+            "collection_group_pattern: {pattern} does not contain both {{geo}} and {{n}}"
+        );
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Ok(Self {
             listen,
@@ -165,6 +174,7 @@ impl Config {
             discovery_minutes: file.discovery_minutes.unwrap_or(5).max(1),
             jobs_at_once: file.jobs_at_once.unwrap_or(cores).clamp(1, 64),
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
+            collection_group_pattern: pattern,
             data,
         })
     }

@@ -12,6 +12,7 @@ pub mod config;
 pub mod db;
 pub mod error;
 pub mod events;
+pub mod history;
 pub mod hosts;
 pub mod http;
 pub mod items;

@@ -19,7 +19,7 @@ use crate::error::Error;
 use crate::events::Events;
 use crate::jobs::Wake;
 use crate::vaults::Repositories;
-use crate::{auth, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
+use crate::{auth, history, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
 
 /// A server that runs.
 #[derive(Debug)]
@@ -30,13 +30,13 @@ pub struct Server {
     pub address: String,
     /// The one-time link, while there is no user.
     pub setup_link: Option<String>,
-    tasks: [JoinHandle<anyhow::Result<()>>; 3],
+    tasks: [JoinHandle<anyhow::Result<()>>; 4],
     keeper: JoinHandle<anyhow::Result<Hold>>,
     /// Says that no other server works with this data folder.
     _lock: File,
 }
 
-/// Opens everything and begins to listen, to run jobs and to look at hosts.
+/// Opens everything and begins to listen, to run jobs, to look at hosts and to count days.
 pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     folder(&config.data)?;
     let lock = lock(&config.data)?;
@@ -68,7 +68,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         let secret = app.setup_link.renew().map_err(anyhow::Error::from)?;
         Some(format!("{address}/setup?token={}", secret.expose()))
     };
-    let (runner, watcher, wake) = (app.clone(), app.clone(), app.wake.clone());
+    let (runner, watcher, historian, wake) = (app.clone(), app.clone(), app.clone(), app.wake.clone());
     let tasks = [
         tokio::spawn(http::serve(app.clone(), listener)),
         tokio::spawn(async move {
@@ -77,6 +77,10 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         }),
         tokio::spawn(async move {
             hosts::watch(watcher).await;
+            Ok(())
+        }),
+        tokio::spawn(async move {
+            history::watch(historian).await;
             Ok(())
         }),
     ];
@@ -109,11 +113,12 @@ impl Server {
     }
 }
 
-/// What is there from the beginning: the configured locations, a subscription, a resource group.
+/// What is there from the beginning: the configured locations, a subscription, a resource group, the days of before.
 async fn settle(app: &App) -> Result<(), Error> {
     locations::settle(app).await?;
     let subscription = subscriptions::settle(app).await?;
     resource_groups::settle(app, subscription).await?;
+    history::fill(app).await?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::downgrade::Downgrade;
 use crate::health::Health;
 use crate::id::{ItemId, JobId, MachineId, PolicyId};
 use crate::machine::{Disk, MachineRef};
@@ -97,6 +98,8 @@ pub struct Item {
     pub oldest_point_at: Option<DateTime<Utc>>,
     /// What the next backup will be.
     pub forecast: Forecast,
+    /// What is less than was asked for; it changes no health.
+    pub downgrades: Vec<Downgrade>,
     /// When backup was enabled.
     pub created_at: DateTime<Utc>,
 }

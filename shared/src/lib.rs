@@ -6,8 +6,12 @@
 
 pub mod audit;
 pub mod auth;
+pub mod day;
+pub mod downgrade;
 pub mod event;
+pub mod growth;
 pub mod health;
+pub mod history;
 pub mod host;
 pub mod id;
 pub mod item;

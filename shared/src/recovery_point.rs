@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::downgrade::Downgrade;
 use crate::id::{ItemId, JobId, RecoveryPointId, VaultId};
 
 /// What can be said of a point's data as a machine would find it.
@@ -51,6 +52,8 @@ pub struct RecoveryPoint {
     pub new_bytes: u64,
     /// What it added to the vault's storage.
     pub stored_bytes: u64,
+    /// What is less than was asked for.
+    pub downgrades: Vec<Downgrade>,
     /// Until when it is kept.
     pub expires_at: DateTime<Utc>,
     /// When its data was last checked, and found good.

@@ -37,6 +37,16 @@ pub enum Replication {
     NoPairedLocation,
 }
 
+impl Replication {
+    /// What is true of a vault of this redundancy. No location has a partner yet.
+    pub const fn of(redundancy: Redundancy) -> Self {
+        match redundancy {
+            Redundancy::GeoRedundant => Replication::NoPairedLocation,
+            Redundancy::LocallyRedundant => Replication::NotWanted,
+        }
+    }
+}
+
 /// Whether a vault can be used.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "state")]

@@ -109,6 +109,7 @@ impl Place {
             discovery_minutes: 60,
             jobs_at_once: 2,
             time_zone: chrono_tz::UTC,
+            collection_group_pattern: shared::resource_group::COLLECTION_GROUP_PATTERN.to_owned(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Protected items.
 
+use shared::day::ItemDays;
 use shared::health::Health;
 use shared::id::{ItemId, VaultId};
 use shared::item::{BackupNow, Item};
@@ -27,6 +28,11 @@ pub(crate) async fn list(filter: ItemFilter) -> Result<Page<Item>, Failure> {
 /// One item.
 pub(crate) async fn get(id: ItemId) -> Result<Item, Failure> {
     client::get(&format!("/items/{id}")).await
+}
+
+/// The last thirty days of an item.
+pub(crate) async fn days(id: ItemId) -> Result<ItemDays, Failure> {
+    client::get(&format!("/items/{id}/days")).await
 }
 
 /// Takes a recovery point now.

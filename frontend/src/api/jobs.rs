@@ -28,6 +28,8 @@ pub(crate) struct JobFilter {
     pub(crate) item_id: Option<ItemId>,
     /// Only those that were accepted since.
     pub(crate) since: Option<DateTime<Utc>>,
+    /// Only those that were accepted before.
+    pub(crate) until: Option<DateTime<Utc>>,
 }
 
 /// So many pages of the jobs that a filter lets through, newest first.
@@ -40,7 +42,8 @@ pub(crate) async fn list(filter: JobFilter, pages: usize) -> Result<Page<Job>, F
         .maybe("status", status)
         .maybe("vault_id", filter.vault_id)
         .maybe("item_id", filter.item_id)
-        .maybe("since", filter.since.map(clock::iso));
+        .maybe("since", filter.since.map(clock::iso))
+        .maybe("until", filter.until.map(clock::iso));
     client::pages("/jobs", query, pages).await
 }
 

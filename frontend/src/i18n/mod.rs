@@ -11,6 +11,7 @@ mod auth;
 mod en;
 mod es;
 pub(crate) mod format;
+mod history;
 mod hosts;
 mod items;
 mod jobs;
@@ -52,6 +53,8 @@ pub(crate) struct Strings {
     pub(crate) activity: activity::Activity,
     /// Signing in and the first Owner.
     pub(crate) auth: auth::Auth,
+    /// The last thirty days, and how storage grows.
+    pub(crate) history: history::History,
     /// Hosts.
     pub(crate) hosts: hosts::Hosts,
     /// Protected items.

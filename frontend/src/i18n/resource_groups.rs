@@ -17,4 +17,10 @@ pub(crate) struct ResourceGroups {
     pub(crate) empty: &'static str,
     /// None.
     pub(crate) empty_text: &'static str,
+    /// A region.
+    pub(crate) of_points: &'static str,
+    /// What they are.
+    pub(crate) of_points_text: &'static str,
+    /// A column.
+    pub(crate) collections: &'static str,
 }

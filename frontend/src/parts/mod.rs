@@ -1,8 +1,10 @@
 //! Pieces of pages that know the words of backup, for every page to use. A page never imports a page; it imports these.
 
 pub(crate) mod choice;
+pub(crate) mod days;
 mod dial;
 pub(crate) mod door;
+pub(crate) mod growth;
 pub(crate) mod job;
 pub(crate) mod load;
 pub(crate) mod opened;

@@ -2,6 +2,7 @@
 //!
 //! One component a file, its style in `style/components/` under the same name.
 
+pub(crate) mod bars;
 pub(crate) mod button;
 pub(crate) mod calendar;
 pub(crate) mod chips;
@@ -26,8 +27,10 @@ pub(crate) mod progress;
 pub(crate) mod region;
 pub(crate) mod say;
 pub(crate) mod select;
+pub(crate) mod spark;
 pub(crate) mod status;
 pub(crate) mod steps;
+pub(crate) mod strip;
 pub(crate) mod table;
 pub(crate) mod tabs;
 pub(crate) mod toast;

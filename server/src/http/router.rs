@@ -23,6 +23,7 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
         .merge(crate::screens::api::routes())
         .merge(stream::routes())
         .merge(crate::overview::api::routes())
+        .merge(crate::history::api::routes())
         .merge(crate::notifications::api::routes())
         .merge(crate::locations::api::routes())
         .merge(crate::subscriptions::api::routes())

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
+use shared::downgrade::Downgrade;
 use shared::health::{Health, assess};
 use shared::id::{ItemId, JobId, MachineId, ResourceGroupId, VaultId};
 use shared::item::{Forecast, Item, LastBackup, ProtectionState};
@@ -26,6 +27,8 @@ pub type Row = Located<Item>;
 /// How an item is, and by what that is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Evidence {
+    /// The vault that protects it.
+    pub vault_id: VaultId,
     /// How it is.
     pub health: Health,
     /// When backup was enabled.
@@ -37,7 +40,7 @@ pub struct Evidence {
 }
 
 const SELECT: &str = "select items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
-        vaults.resource_group_id, policies.name as policy_name, policies.time_zone,
+        vaults.resource_group_id, vaults.redundancy, policies.name as policy_name, policies.time_zone,
         (select count(*) from recovery_points where item_id = items.id) as points,
         (select min(taken_at) from recovery_points where item_id = items.id) as oldest_at,
         (select max(taken_at) from recovery_points where item_id = items.id) as newest_at,
@@ -94,6 +97,7 @@ fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
         newest_point_at,
         oldest_point_at: row.time_opt("oldest_at")?,
         forecast,
+        downgrades: Downgrade::of_vault(row.word("redundancy")?),
         created_at,
     };
     Ok(Located { record, place })
@@ -151,15 +155,21 @@ pub async fn health_of(
             LastBackup::Failed { at, code, .. } => Some(LastFailure { at, code }),
             _ => None,
         };
-        Ok((row.parsed("id")?, Evidence { health, created_at, newest_point_at: newest, failure }))
+        let vault_id = row.parsed("vault_id")?;
+        Ok((row.parsed("id")?, Evidence { vault_id, health, created_at, newest_point_at: newest, failure }))
     };
     Ok(rows.iter().map(health).collect::<sqlx::Result<_>>()?)
 }
 
-/// How many items of the vault are in which state.
-pub async fn counts(connection: &mut AnyConnection, vault: VaultId, now: DateTime<Utc>) -> Result<ItemCounts> {
-    let mut counts = ItemCounts::default();
-    for evidence in health_of(connection, Some(vault), now).await?.into_values() {
+/// How many items of each vault, or of one, are in which state.
+pub async fn counts(
+    connection: &mut AnyConnection,
+    only: Option<VaultId>,
+    now: DateTime<Utc>,
+) -> Result<HashMap<VaultId, ItemCounts>> {
+    let mut of_vaults: HashMap<VaultId, ItemCounts> = HashMap::new();
+    for evidence in health_of(connection, only, now).await?.into_values() {
+        let counts = of_vaults.entry(evidence.vault_id).or_default();
         counts.total += 1;
         *match evidence.health {
             Health::Failed => &mut counts.failed,
@@ -169,7 +179,7 @@ pub async fn counts(connection: &mut AnyConnection, vault: VaultId, now: DateTim
             Health::Healthy => &mut counts.healthy,
         } += 1;
     }
-    Ok(counts)
+    Ok(of_vaults)
 }
 
 /// The names of the machines that the vault protects, for saying why it cannot be deleted.

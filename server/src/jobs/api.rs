@@ -41,6 +41,8 @@ struct Filter {
     item_id: Option<ItemId>,
     /// Only jobs that had not ended before this time.
     since: Option<DateTime<Utc>>,
+    /// Only jobs that were accepted before this time.
+    until: Option<DateTime<Utc>>,
 }
 
 /// Jobs, newest first.
@@ -56,6 +58,7 @@ async fn list(
         vault_id: filter.vault_id,
         item_id: filter.item_id,
         since: filter.since,
+        until: filter.until,
     };
     let mut gather = Gather::new(cursor.after(), cursor.limit());
     let mut connection = app.db.read().await?;

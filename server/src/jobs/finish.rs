@@ -8,12 +8,17 @@ use shared::problem::Code;
 
 use crate::db::Tx;
 use crate::error::Result;
+use crate::history::{self, Noted};
 use crate::jobs::{Context, Done, Parameters, store};
-use crate::{items, notifications, recovery_points, vaults};
+use crate::{items, notifications, recovery_points, resource_groups, vaults};
 
 /// The job did what it was to do.
 pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
     context.meter.end(PhaseStatus::Completed);
+    let room = match context.place.vault {
+        Some(vault) => history::look(&context.app, vault).await?,
+        None => None,
+    };
     let mut tx = context.app.db.begin().await?;
     let warnings = match &done {
         Done::Point { warnings, .. } => warnings.clone(),
@@ -24,7 +29,13 @@ pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
     end(&mut tx, context, status, &serde_json::to_string(&warnings)?, None).await?;
     if let Done::Point { point, .. } = &done {
         recovery_points::publish(&mut tx, point).await?;
-        items::note_backup(&mut tx, point.item_id, (status, None), (context.job.id, context.app.clock.now())).await?;
+        resource_groups::collect(&mut tx, point.item_id).await?;
+        let at = context.app.clock.now();
+        items::note_backup(&mut tx, point.item_id, (status, None), (context.job.id, at)).await?;
+        let new = Some((point.taken_at, point.new_bytes));
+        let noted = Noted { item_id: point.item_id, job_id: context.job.id, status, at, point: new };
+        history::note(&mut tx, noted).await?;
+        history::sample(&mut tx, &context.app, point.vault_id, room).await?;
     }
     let happening = Happening::JobCompleted { job: context.job.kind, with_warnings: !warnings.is_empty() };
     tell(context, tx, happening).await
@@ -50,8 +61,10 @@ pub(super) async fn failed(context: &Context, error: JobError) -> Result<()> {
     store::append_log(&mut tx, context.job.id, context.app.clock.now(), (LogLevel::Error, &error.cause)).await?;
     match (context.job.kind, context.job.item_id) {
         (JobKind::Backup, Some(item)) => {
-            let when = (context.job.id, context.app.clock.now());
-            items::note_backup(&mut tx, item, (JobStatus::Failed, Some(code)), when).await?;
+            let (job_id, at) = (context.job.id, context.app.clock.now());
+            items::note_backup(&mut tx, item, (JobStatus::Failed, Some(code)), (job_id, at)).await?;
+            let noted = Noted { item_id: item, job_id, status: JobStatus::Failed, at, point: None };
+            history::note(&mut tx, noted).await?;
         }
         (JobKind::CreateVault, _) => vaults::mark_failed(&mut tx, context.place.vault, code).await?,
         _ => {}

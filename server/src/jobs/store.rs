@@ -1,6 +1,9 @@
 //! The rows of jobs and their logs.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
+use shared::downgrade::Downgrade;
 use shared::id::{ItemId, JobId, ResourceGroupId, VaultId};
 use shared::job::{Job, JobError, JobKind, JobProgress, JobState, JobStatus, LogLevel, LogLine};
 use shared::problem::Code;
@@ -14,7 +17,8 @@ use crate::error::Result;
 use crate::jobs::{NewJob, Parameters};
 use crate::listing::Located;
 
-const SELECT: &str = "select jobs.*, vaults.name as vault_name, vaults.resource_group_id as vault_group_id
+const SELECT: &str =
+    "select jobs.*, vaults.name as vault_name, vaults.resource_group_id as vault_group_id, vaults.redundancy
     from jobs left join vaults on vaults.id = jobs.vault_id";
 
 fn state(row: &AnyRow) -> sqlx::Result<JobState> {
@@ -65,6 +69,10 @@ fn job(row: &AnyRow) -> sqlx::Result<Located<Job>> {
         created_by: row.text("created_by")?,
         attempt: u32::try_from(row.number("attempt")?).unwrap_or(0),
         target: row.text_opt("target")?,
+        downgrades: match (kind, row.word_opt("redundancy")?) {
+            (JobKind::Backup, Some(redundancy)) => Downgrade::of_vault(redundancy),
+            _ => Vec::new(),
+        },
     };
     Ok(Located { record, place: Place { resource_group, vault: vault_id } })
 }
@@ -126,6 +134,7 @@ pub(super) struct Filter {
     pub(super) vault_id: Option<VaultId>,
     pub(super) item_id: Option<ItemId>,
     pub(super) since: Option<DateTime<Utc>>,
+    pub(super) until: Option<DateTime<Utc>>,
 }
 
 /// Jobs behind this one, newest first.
@@ -141,7 +150,7 @@ pub(super) async fn list(
                 or ($2 = 'active' and jobs.status in ('Queued', 'InProgress', 'Cancelling'))
                 or ($2 = 'Completed' and jobs.status = 'CompletedWithWarnings'))
            and ($3 = '' or jobs.vault_id = $3) and ($4 = '' or jobs.item_id = $4)
-           and (jobs.finished_at is null or jobs.finished_at >= $5)
+           and (jobs.finished_at is null or jobs.finished_at >= $5) and jobs.created_at < $7
          order by jobs.created_at desc, jobs.id desc limit $6"
     )))
     .bind(after)
@@ -150,6 +159,7 @@ pub(super) async fn list(
     .bind(filter.item_id.map(|id| id.to_string()).unwrap_or_default())
     .bind(filter.since.map_or(0, millis))
     .bind(count(limit))
+    .bind(filter.until.map_or(i64::MAX, millis))
     .fetch_all(connection)
     .await?;
     Ok(rows.iter().map(job).collect::<sqlx::Result<_>>()?)
@@ -165,23 +175,38 @@ pub async fn active(connection: &mut AnyConnection) -> Result<Vec<Located<Job>>>
     Ok(rows.iter().map(job).collect::<sqlx::Result<_>>()?)
 }
 
-/// How many jobs of a vault are in which state.
-pub async fn counts(connection: &mut AnyConnection, vault: VaultId, now: DateTime<Utc>) -> Result<JobCounts> {
-    let row = sqlx::query(
-        "select coalesce(sum(case when status in ('Queued', 'InProgress', 'Cancelling') then 1 else 0 end), 0) as in_progress,
-                coalesce(sum(case when status = 'Failed' and finished_at >= $2 then 1 else 0 end), 0) as failed,
-                coalesce(sum(case when status in ('Completed', 'CompletedWithWarnings') and finished_at >= $2 then 1 else 0 end), 0) as completed
-         from jobs where vault_id = $1 and (finished_at is null or finished_at >= $2)",
+/// How many jobs of each vault, or of one, are in which state. Only those of the last day and those that are still to end are read.
+pub async fn counts(
+    connection: &mut AnyConnection,
+    only: Option<VaultId>,
+    now: DateTime<Utc>,
+) -> Result<HashMap<VaultId, JobCounts>> {
+    // Grouped by the bare column, SQLite would walk all jobs in the order of vaults instead of those of the last day.
+    let rows = sqlx::query(
+        "select coalesce(vault_id, '') as vault, status, count(*) as jobs from jobs
+         where finished_at >= $2 and ($1 = '' or vault_id = $1) group by coalesce(vault_id, ''), status
+         union all
+         select coalesce(vault_id, '') as vault, status, count(*) as jobs from jobs
+         where status in ('Queued', 'InProgress', 'Cancelling') and ($1 = '' or vault_id = $1)
+         group by coalesce(vault_id, ''), status",
     )
-    .bind(vault.to_string())
+    .bind(only.map(|id| id.to_string()).unwrap_or_default())
     .bind(millis(now - TimeDelta::hours(24)))
-    .fetch_one(connection)
+    .fetch_all(connection)
     .await?;
-    Ok(JobCounts {
-        in_progress: row.unsigned("in_progress")?,
-        failed_24h: row.unsigned("failed")?,
-        completed_24h: row.unsigned("completed")?,
-    })
+    let mut counts: HashMap<VaultId, JobCounts> = HashMap::new();
+    for row in &rows {
+        // Jobs of no vault, such as those that make sample disks.
+        let Ok(vault) = row.text("vault")?.parse() else { continue };
+        let of_vault = counts.entry(vault).or_default();
+        *match row.word("status")? {
+            JobStatus::Queued | JobStatus::InProgress | JobStatus::Cancelling => &mut of_vault.in_progress,
+            JobStatus::Completed | JobStatus::CompletedWithWarnings => &mut of_vault.completed_24h,
+            JobStatus::Failed => &mut of_vault.failed_24h,
+            JobStatus::Cancelled => continue,
+        } += row.unsigned("jobs")?;
+    }
+    Ok(counts)
 }
 
 /// Takes the oldest queued job: the fence rises, and the lease is this runner's.

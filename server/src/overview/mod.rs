@@ -29,14 +29,18 @@ async fn overview(app: &App, principal: &Principal, only: Option<VaultId>) -> Re
     active_jobs.retain(|job| is_visible(job.place));
     let hosts = hosts::count(&mut connection).await?;
     let rows = vaults::list(&mut connection, (String::new(), 500)).await?;
+    let of_vaults = jobs::counts(&mut connection, only, now).await?;
     drop(connection);
+    let rows: Vec<_> = rows.into_iter().filter(|row| is_visible(row.place)).map(|row| row.record).collect();
+    let rooms = vaults::rooms(app, &rows).await?;
     let mut counts = JobCounts { in_progress: active_jobs.len() as u64, ..JobCounts::default() };
     let mut shown = Vec::new();
-    for row in rows.into_iter().filter(|row| is_visible(row.place)) {
-        let vault = vaults::api::complete(app, row.record).await?;
-        counts.failed_24h += vault.jobs.failed_24h;
-        counts.completed_24h += vault.jobs.completed_24h;
-        shown.push(VaultUsage { vault: VaultRef { id: vault.id, name: vault.name }, usage: vault.usage });
+    for row in rows {
+        let jobs = of_vaults.get(&row.id).copied().unwrap_or_default();
+        counts.failed_24h += jobs.failed_24h;
+        counts.completed_24h += jobs.completed_24h;
+        let usage = vaults::usage(&row, rooms.get(&row.location.id));
+        shown.push(VaultUsage { vault: VaultRef { id: row.id, name: row.name }, usage });
     }
     let active_jobs = active_jobs.into_iter().map(|job| job.record).take(ACTIVE_SHOWN).collect();
     Ok(Overview { machines, active_jobs, jobs: counts, vaults: shown, hosts })

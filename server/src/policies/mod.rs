@@ -33,15 +33,19 @@ pub async fn add_default(tx: &mut Tx, app: &App, vault_id: VaultId) -> Result<()
     store::insert(tx, &policy).await
 }
 
-/// The last instant of that day where the policy's clock stands: what "kept until that day" means.
-pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
-    let midnight = (day + TimeDelta::days(1)).and_time(NaiveTime::MIN);
+/// The first instant of that day where the clock of the zone stands.
+pub fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    let midnight = day.and_time(NaiveTime::MIN);
     // A clock that is put forward at midnight has no such instant: the first one after it is an hour later.
-    let next_day = [0, 1, 2, 3]
+    [0, 1, 2, 3]
         .into_iter()
         .find_map(|hours| (midnight + TimeDelta::hours(hours)).and_local_timezone(zone).earliest())
-        .map_or_else(|| midnight.and_utc(), |start| start.with_timezone(&Utc));
-    next_day - TimeDelta::seconds(1)
+        .map_or_else(|| midnight.and_utc(), |start| start.with_timezone(&Utc))
+}
+
+/// The last instant of that day where the policy's clock stands: what "kept until that day" means.
+pub fn end_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
+    start_of_day(day + TimeDelta::days(1), zone) - TimeDelta::seconds(1)
 }
 
 #[cfg(test)]

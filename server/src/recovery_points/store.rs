@@ -1,5 +1,6 @@
 //! The rows of recovery points.
 
+use shared::downgrade::Downgrade;
 use shared::id::{ItemId, RecoveryPointId};
 use shared::recovery_point::{Consistency, RecoveryPoint};
 use sqlx::AnyConnection;
@@ -57,6 +58,7 @@ fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
         read_bytes: row.unsigned("read_bytes")?,
         new_bytes: row.unsigned("new_bytes")?,
         stored_bytes: row.unsigned("stored_bytes")?,
+        downgrades: Downgrade::of_vault(row.word("redundancy")?),
         expires_at: row.time("expires_at")?,
         validated_at: row.time_opt("validated_at")?,
         snapshot: row.text("snapshot")?,
@@ -66,7 +68,7 @@ fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
 /// A point by its id.
 pub async fn by_id(connection: &mut AnyConnection, id: RecoveryPointId) -> Result<Option<Located<RecoveryPoint>>> {
     let row = sqlx::query(
-        "select recovery_points.*, vaults.resource_group_id from recovery_points
+        "select recovery_points.*, vaults.resource_group_id, vaults.redundancy from recovery_points
          join vaults on vaults.id = recovery_points.vault_id where recovery_points.id = $1",
     )
     .bind(id.to_string())
@@ -86,9 +88,9 @@ pub async fn of_item(
     (after, limit): (String, usize),
 ) -> Result<Vec<RecoveryPoint>> {
     let rows = sqlx::query(
-        "select * from recovery_points
-         where item_id = $1 and ($2 = '' or (taken_at, id) < (select taken_at, id from recovery_points where id = $2))
-         order by taken_at desc, id desc limit $3",
+        "select recovery_points.*, vaults.redundancy from recovery_points join vaults on vaults.id = recovery_points.vault_id
+         where item_id = $1 and ($2 = '' or (taken_at, recovery_points.id) < (select taken_at, id from recovery_points where id = $2))
+         order by taken_at desc, recovery_points.id desc limit $3",
     )
     .bind(item.to_string())
     .bind(after)

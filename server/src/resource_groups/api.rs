@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use shared::page::Page;
 use shared::problem::Problem;
-use shared::resource_group::{CreateResourceGroup, ResourceGroup};
+use shared::resource_group::{CollectionGroup, CreateResourceGroup, ResourceGroup};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -16,7 +16,7 @@ use crate::http::{Body, Principal};
 
 /// The routes of resource groups.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list, create))
+    OpenApiRouter::new().routes(routes!(list, create)).routes(routes!(list_collections))
 }
 
 /// The groups that you may see, oldest first.
@@ -25,6 +25,13 @@ async fn list(State(app): State<App>, principal: Principal) -> Result<Json<Page<
     let mut groups = super::store::list(&mut *app.db.read().await?).await?;
     groups.retain(|group| principal.sees(Place::group(group.id)));
     Ok(Json(Page::whole(groups)))
+}
+
+/// The virtual groups of restore point collections, by location. Nobody makes or changes them.
+#[utoipa::path(get, path = "/resource-groups/restore-points", tag = "resource_groups",
+    responses((status = 200, body = Page<CollectionGroup>)))]
+async fn list_collections(State(app): State<App>, principal: Principal) -> Result<Json<Page<CollectionGroup>>> {
+    Ok(Json(Page::whole(super::collections::groups(&app, &principal).await?)))
 }
 
 /// Makes a resource group.

@@ -1,6 +1,8 @@
-//! Resource groups. One is there from the start; more can be made, also from within the vault's form.
+//! Resource groups. One is there from the start; more can be made, also from within the vault's form. Beside them stand the virtual groups of
+//! restore point collections.
 
 pub mod api;
+mod collections;
 mod store;
 
 use shared::event::Topic;
@@ -14,6 +16,7 @@ use crate::db::is_unique_violation;
 use crate::error::{Result, taken, unknown};
 use crate::{audit, subscriptions};
 
+pub use collections::collect;
 pub use store::by_id;
 
 /// The name of the one that is there from the start.

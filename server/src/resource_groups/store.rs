@@ -1,12 +1,15 @@
 //! The rows of resource groups.
 
-use shared::id::ResourceGroupId;
+use shared::id::{ItemId, ResourceGroupId};
+use shared::location::LocationRef;
 use shared::resource_group::ResourceGroup;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use crate::db::Columns as _;
+use crate::auth::Place;
+use crate::db::{Columns as _, bytes};
 use crate::error::Result;
+use crate::listing::Located;
 
 pub(super) async fn insert(connection: &mut AnyConnection, new: &ResourceGroup) -> sqlx::Result<()> {
     sqlx::query("insert into resource_groups (id, subscription_id, name, name_key) values ($1, $2, $3, $4)")
@@ -35,4 +38,49 @@ pub async fn by_id(connection: &mut AnyConnection, id: ResourceGroupId) -> Resul
     let row =
         sqlx::query("select * from resource_groups where id = $1").bind(id.to_string()).fetch_optional(connection);
     Ok(row.await?.as_ref().map(group).transpose()?)
+}
+
+/// How many collections each group of the item's location holds, by number.
+pub(super) async fn held_beside(connection: &mut AnyConnection, item: ItemId) -> Result<Vec<(u64, u64)>> {
+    let rows = sqlx::query(
+        "select others.collection_group as number, count(*) as held from items own
+         join vaults own_vault on own_vault.id = own.vault_id
+         join vaults on vaults.location_id = own_vault.location_id
+         join items others on others.vault_id = vaults.id
+         where own.id = $1 and others.collection_group is not null group by others.collection_group",
+    )
+    .bind(item.to_string())
+    .fetch_all(connection)
+    .await?;
+    let held = |row: &AnyRow| Ok((row.unsigned("number")?, row.unsigned("held")?));
+    Ok(rows.iter().map(held).collect::<sqlx::Result<_>>()?)
+}
+
+/// Puts the item's collection into the group of this number, unless it is in one.
+pub(super) async fn collect(connection: &mut AnyConnection, item: ItemId, number: u64) -> Result<()> {
+    sqlx::query("update items set collection_group = $2 where id = $1 and collection_group is null")
+        .bind(item.to_string())
+        .bind(bytes(number))
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// How many collections there are: by location, number of the group, and vault.
+pub(super) async fn collections(connection: &mut AnyConnection) -> Result<Vec<Located<(LocationRef, u64, u64)>>> {
+    let rows = sqlx::query(
+        "select locations.id, locations.name, items.collection_group as number, vaults.id as vault_id, vaults.resource_group_id,
+                count(*) as held
+         from items join vaults on vaults.id = items.vault_id join locations on locations.id = vaults.location_id
+         where items.collection_group is not null
+         group by locations.id, locations.name, items.collection_group, vaults.id, vaults.resource_group_id",
+    )
+    .fetch_all(connection)
+    .await?;
+    let located = |row: &AnyRow| {
+        let location = LocationRef { id: row.parsed("id")?, name: row.text("name")? };
+        let place = Place::vault(row.parsed("vault_id")?, row.parsed("resource_group_id")?);
+        Ok(Located { record: (location, row.unsigned("number")?, row.unsigned("held")?), place })
+    };
+    Ok(rows.iter().map(located).collect::<sqlx::Result<_>>()?)
 }

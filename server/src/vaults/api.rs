@@ -8,7 +8,7 @@ use shared::job::Job;
 use shared::page::Page;
 use shared::policy::Policy;
 use shared::problem::{Code, Problem};
-use shared::vault::{BackupConfiguration, CreateVault, Redundancy, Replication, Usage, Vault, VaultPassword};
+use shared::vault::{BackupConfiguration, CreateVault, Vault, VaultPassword};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -16,8 +16,9 @@ use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
 use crate::listing::Gather;
-use crate::vaults::{self, Row, configure, password, store};
-use crate::{items, jobs, locations, policies};
+use crate::policies;
+use crate::vaults::complete::{complete, complete_all};
+use crate::vaults::{self, configure, password, store};
 
 /// The routes of vaults.
 pub fn routes() -> OpenApiRouter<App> {
@@ -28,45 +29,6 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(confirm_password))
         .routes(routes!(list_policies))
         .routes(routes!(configure_backup))
-}
-
-/// The vault with what is counted for it now.
-pub(crate) async fn complete(app: &App, row: Row) -> Result<Vault> {
-    let mut connection = app.db.read().await?;
-    let items = items::counts(&mut connection, row.id, app.clock.now()).await?;
-    let jobs = jobs::counts(&mut connection, row.id, app.clock.now()).await?;
-    drop(connection);
-    let repository = vaults::folder(app, &row).map(|folder| folder.display().to_string()).unwrap_or_default();
-    let room = match locations::storage_owned(app, &row.location.name) {
-        Some(storage) => tokio::task::spawn_blocking(move || locations::room(&storage)).await?,
-        None => None,
-    };
-    Ok(Vault {
-        id: row.id,
-        name: row.name,
-        subscription_id: row.subscription_id,
-        resource_group: row.resource_group,
-        location: row.location,
-        redundancy: row.redundancy,
-        replication: match row.redundancy {
-            Redundancy::GeoRedundant => Replication::NoPairedLocation,
-            Redundancy::LocallyRedundant => Replication::NotWanted,
-        },
-        state: row.state,
-        created_at: row.created_at,
-        password_confirmed_at: row.password_confirmed_at,
-        repository,
-        items,
-        jobs,
-        policies: row.policies,
-        usage: Usage {
-            stored_bytes: row.stored_bytes,
-            protected_bytes: row.protected_bytes,
-            recovery_points: row.recovery_points,
-            free_bytes: room.map(|room| room.free_bytes),
-            capacity_bytes: room.map(|room| room.capacity_bytes),
-        },
-    })
 }
 
 /// Vaults by name.
@@ -80,11 +42,7 @@ async fn list(State(app): State<App>, principal: Principal, Query(cursor): Query
     }
     drop(connection);
     let Page { items: rows, next } = gather.page();
-    let mut items = Vec::with_capacity(rows.len());
-    for row in rows {
-        items.push(complete(&app, row).await?);
-    }
-    Ok(Json(Page { items, next }))
+    Ok(Json(Page { items: complete_all(&app, rows).await?, next }))
 }
 
 /// Creates a vault: the answer is the job that makes its storage.

@@ -23,7 +23,7 @@ pub async fn delete(app: &App, principal: &Principal, id: VaultId) -> Result<()>
     if !held.is_empty() || row.recovery_points > 0 {
         return Err(Problem::new(Code::VaultNotEmpty).because(format!("It holds {}.", held.join(", "))).into());
     }
-    if jobs::counts(&mut tx, id, app.clock.now()).await?.in_progress > 0 {
+    if jobs::counts(&mut tx, Some(id), app.clock.now()).await?.get(&id).is_some_and(|jobs| jobs.in_progress > 0) {
         return Err(Code::VaultNotReady.into());
     }
     let folder = repository::folder(app, &row);

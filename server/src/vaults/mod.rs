@@ -1,6 +1,7 @@
 //! Recovery Services vaults: rows of the database, each over a restic repository in its location.
 
 pub mod api;
+mod complete;
 mod configure;
 mod create;
 mod delete;
@@ -16,12 +17,13 @@ use shared::problem::Code;
 use crate::db::Tx;
 use crate::error::Result;
 
+pub use complete::{rooms, usage};
 pub use create::{accept, announce, create, make_storage};
 pub use delete::delete;
 pub use keys::{fitting_master_key, passwords, reseal};
 pub use master_key::MasterKey;
 pub use repository::{Repositories, folder, open};
-pub use store::{Row, by_id, list};
+pub use store::{Row, by_id, list, names};
 
 /// The vault's storage was made.
 pub async fn mark_ready(tx: &mut Tx, id: Option<VaultId>) -> Result<()> {

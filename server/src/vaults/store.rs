@@ -5,7 +5,7 @@ use shared::id::{JobId, LocationId, ResourceGroupId, SubscriptionId, VaultId};
 use shared::location::LocationRef;
 use shared::problem::Code;
 use shared::resource_group::ResourceGroupRef;
-use shared::vault::{Redundancy, VaultState};
+use shared::vault::{Redundancy, VaultRef, VaultState};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
@@ -215,4 +215,15 @@ pub async fn list(connection: &mut AnyConnection, (after, limit): (String, usize
         Ok(Located { place: record.place(), record })
     };
     Ok(rows.iter().map(located).collect::<sqlx::Result<_>>()?)
+}
+
+/// Every vault's id and name, by name.
+pub async fn names(connection: &mut AnyConnection) -> Result<Vec<Located<VaultRef>>> {
+    let rows =
+        sqlx::query("select id, name, resource_group_id from vaults order by name_key, id").fetch_all(connection);
+    let located = |row: &AnyRow| {
+        let record = VaultRef { id: row.parsed("id")?, name: row.text("name")? };
+        Ok(Located { place: Place::vault(record.id, row.parsed("resource_group_id")?), record })
+    };
+    Ok(rows.await?.iter().map(located).collect::<sqlx::Result<_>>()?)
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::downgrade::Downgrade;
 use crate::id::{ItemId, JobId, RecoveryPointId, VaultId};
 use crate::job::{JobProgress, JobState};
 use crate::vault::VaultRef;
@@ -61,6 +62,8 @@ pub struct Job {
     pub attempt: u32,
     /// A restore: the folder that it writes. A backup: nothing.
     pub target: Option<String>,
+    /// A backup: what is less than was asked for, of the point that it makes or made.
+    pub downgrades: Vec<Downgrade>,
     /// Whether it can be cancelled now.
     pub cancellable: bool,
     /// Whether it can be run again.

@@ -8,6 +8,7 @@ mod backup_configuration;
 mod backup_now;
 mod database;
 mod events;
+mod history;
 mod hosts;
 mod items;
 mod jobs;

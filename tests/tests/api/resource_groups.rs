@@ -1,10 +1,11 @@
 //! `/resource-groups`.
 
 use serde_json::json;
+use shared::auth::Role;
 use shared::problem::{Code, FieldReason};
-use shared::resource_group::ResourceGroup;
+use shared::resource_group::{CollectionGroup, ResourceGroup};
 use shared::subscription::Subscription;
-use tests::Cofre;
+use tests::{Cofre, NORTH, content, images, on_vault};
 use uuid::Uuid;
 
 #[tokio::test(flavor = "multi_thread")]
@@ -34,4 +35,29 @@ async fn should_refuse_a_subscription_that_is_not_there_and_a_bad_name() {
         owner.post("/resource-groups", &body).await.problem(Code::InvalidInput);
     }
     assert_eq!(owner.list::<ResourceGroup>("/resource-groups").await.len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_list_a_group_of_restore_points_from_the_first_point_on() {
+    let cofre = Cofre::start().await;
+    let owner = cofre.owner().await;
+    for (seed, name) in [(1, "db"), (2, "web")] {
+        images::raw(&cofre.place.images().join(format!("{name}.raw")), &content::disk(seed));
+    }
+    owner.add_host("rack", &cofre.place.images()).await;
+    let vault = owner.add_vault("prod").await.id;
+    let other = owner.add_vault("other").await.id;
+    let items = [owner.protect("db", vault).await.id, owner.protect("web", vault).await.id];
+    let groups = async |client: &tests::Client| client.list::<CollectionGroup>("/resource-groups/restore-points").await;
+    assert_eq!(groups(&owner).await, []);
+    for (made, item) in (1..).zip(items) {
+        owner.backed_up(item).await;
+        owner.backed_up(item).await;
+        let seen = groups(&owner).await;
+        assert_eq!((seen.len(), seen[0].collections, seen[0].location.name.as_str()), (1, made, NORTH));
+        assert_eq!(seen[0].name, format!("AzureBackupRG_{NORTH}_1"));
+    }
+    assert_eq!(owner.list::<ResourceGroup>("/resource-groups").await.len(), 1, "they are no machines' groups");
+    let stranger = owner.add_token(on_vault(Role::BackupReader, other)).await;
+    assert_eq!(groups(&stranger).await, []);
 }

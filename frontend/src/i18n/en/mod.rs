@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod auth;
+mod history;
 mod hosts;
 mod items;
 mod jobs;
@@ -33,6 +34,7 @@ pub(super) static STRINGS: Strings = Strings {
     account: account::ACCOUNT,
     activity: activity::ACTIVITY,
     auth: auth::AUTH,
+    history: history::HISTORY,
     hosts: hosts::HOSTS,
     items: items::ITEMS,
     jobs: jobs::JOBS,

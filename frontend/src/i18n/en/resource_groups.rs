@@ -10,4 +10,7 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     created: |x| format!("Resource group {x} was created."),
     empty: "There is no resource group",
     empty_text: "Vaults and machines belong to a group; create the first one.",
+    of_points: "Groups of restore points",
+    of_points_text: "They hold what backups keep of the machines of a location. They come with the first recovery point, and nobody can change them.",
+    collections: "Restore point collections",
 };

@@ -10,4 +10,7 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     created: |x| format!("Se creó el grupo de recursos {x}."),
     empty: "No hay ningún grupo de recursos",
     empty_text: "Los almacenes y las máquinas pertenecen a un grupo; cree el primero.",
+    of_points: "Grupos de puntos de restauración",
+    of_points_text: "Contienen lo que las copias de seguridad guardan de las máquinas de una ubicación. Aparecen con el primer punto de recuperación y nadie puede cambiarlos.",
+    collections: "Colecciones de puntos de restauración",
 };

@@ -10,4 +10,7 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     created: |x| format!("Resourcegroep {x} is gemaakt."),
     empty: "Er is geen resourcegroep",
     empty_text: "Kluizen en machines horen bij een groep; maak de eerste.",
+    of_points: "Groepen van herstelpunten",
+    of_points_text: "Ze bevatten wat back-ups van de machines van een locatie bewaren. Ze ontstaan met het eerste herstelpunt en niemand kan ze wijzigen.",
+    collections: "Verzamelingen herstelpunten",
 };

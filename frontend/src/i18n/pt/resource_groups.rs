@@ -10,4 +10,7 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     created: |x| format!("O grupo de recursos {x} foi criado."),
     empty: "Não há nenhum grupo de recursos",
     empty_text: "Os cofres e as máquinas pertencem a um grupo; crie o primeiro.",
+    of_points: "Grupos de pontos de restauro",
+    of_points_text: "Contêm o que as cópias de segurança guardam das máquinas de uma localização. Surgem com o primeiro ponto de recuperação e ninguém os pode alterar.",
+    collections: "Coleções de pontos de restauro",
 };

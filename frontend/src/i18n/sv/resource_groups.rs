@@ -10,4 +10,7 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     created: |x| format!("Resursgruppen {x} skapades."),
     empty: "Det finns ingen resursgrupp",
     empty_text: "Valv och datorer hör till en grupp; skapa den första.",
+    of_points: "Grupper av återställningspunkter",
+    of_points_text: "De innehåller det som säkerhetskopiorna bevarar av datorerna på en plats. De kommer med den första återställningspunkten, och ingen kan ändra dem.",
+    collections: "Samlingar av återställningspunkter",
 };

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
+use shared::downgrade::Downgrade;
 use shared::health::Health;
 use shared::item::Item;
 use shared::recovery_point::RecoveryPoint;
@@ -29,6 +30,11 @@ pub(super) fn Evidence(
     let consistency = Memo::new(move |_| newest.with(|point| point.as_ref().map(|point| point.consistency)));
     let verified = Memo::new(move |_| newest.with(|point| point.as_ref().and_then(|point| point.validated_at)));
     let is_there = |there: bool| if there { Shape::Ok } else { Shape::None };
+    let downgrades = Memo::new(move |_| item.with(|item| item.downgrades.clone()));
+    let downgrade = move |downgrade: Downgrade| {
+        let Downgrade::NotReplicated { why } = downgrade;
+        view! { <li><Status shape=Shape::Warning word=(s.vaults.replication)(why)/></li> }
+    };
     let consistent = move || consistency.get().map_or(s.items.not_yet, s.items.consistency);
     view! {
         <ul class="evidence" aria-label=s.items.evidence>
@@ -44,6 +50,7 @@ pub(super) fn Evidence(
                 <Status shape=Signal::derive(move || is_there(verified.get().is_some())) word=s.items.verified/>
                 <span class="age">{move || age(verified.get(), s.items.not_yet)}</span>
             </li>
+            {move || downgrades.get().into_iter().map(downgrade).collect_view()}
         </ul>
     }
 }

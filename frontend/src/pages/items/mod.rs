@@ -6,6 +6,7 @@ mod evidence;
 mod forecast;
 mod health;
 mod keys;
+mod last_days;
 mod left_out;
 mod list;
 mod page;

@@ -9,6 +9,7 @@ use shared::recovery_point::RecoveryPoint;
 
 use super::active_job::ActiveJob;
 use super::evidence::Evidence;
+use super::last_days::LastDays;
 use super::points::Points;
 use super::standing::Standing;
 use super::summary::Summary;
@@ -58,6 +59,7 @@ fn Shown(
         <Evidence item newest/>
         {move || active.get().map(|job| view! { <ActiveJob job/> })}
         <Summary item/>
+        <LastDays item/>
         <Points item points/>
         <p class="unseen" role="status">
             {move || active.get().map(|_| s.items.running)}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::auth::Permission;
+use shared::downgrade::Downgrade;
 use shared::item::Item;
 use shared::recovery_point::RecoveryPoint;
 
@@ -163,6 +164,13 @@ fn Details(
             point.disks.iter().map(disk).collect::<Vec<_>>().join(", ")
         })
     };
+    let downgrades = move || {
+        let told = |downgrade: &Downgrade| {
+            let Downgrade::NotReplicated { why } = downgrade;
+            view! { <dt>{s.vaults.redundancy}</dt><dd><Status shape=Shape::Warning word=(s.vaults.replication)(*why)/></dd> }
+        };
+        point.with(|point| point.downgrades.iter().map(told).collect_view())
+    };
     view! {
         <tr role="row" class="details">
             <td role="cell" colspan="7">
@@ -172,6 +180,7 @@ fn Details(
                     <dt>{s.machines.disks}</dt><dd>{disks}</dd>
                     <dt>{s.items.read}</dt><dd>{move || s.bytes(point.with(|point| point.read_bytes))}</dd>
                     <dt>{s.items.stored}</dt><dd>{move || s.bytes(point.with(|point| point.stored_bytes))}</dd>
+                    {downgrades}
                     <dt>{s.items.expires}</dt><dd>{move || s.moment_long(point.with(|point| point.expires_at))}</dd>
                 </dl>
             </td>

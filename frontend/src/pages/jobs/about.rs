@@ -1,6 +1,7 @@
 //! The facts of a job.
 
 use leptos::prelude::*;
+use shared::downgrade::Downgrade;
 use shared::job::Job;
 
 use crate::i18n::use_strings;
@@ -8,6 +9,7 @@ use crate::routes::Route;
 use crate::ui::copy::CopyButton;
 use crate::ui::moment::Moment;
 use crate::ui::region::Region;
+use crate::ui::status::{Shape, Status};
 
 /// The facts of a job.
 #[component]
@@ -26,6 +28,11 @@ pub(super) fn About(
             view! { <dt>{s.jobs.vault}</dt><dd><a href=Route::Vault(vault.id).path()>{vault.name}</a></dd> }
         })
     };
+    let downgrades = job.with_untracked(|job| job.downgrades.clone()).into_iter().map(|downgrade| {
+        let Downgrade::NotReplicated { why } = downgrade;
+        view! { <dt>{s.vaults.redundancy}</dt><dd><Status shape=Shape::Warning word=(s.vaults.replication)(why)/></dd> }
+    });
+    let downgrades = downgrades.collect_view();
     let item = item.map(|item| {
         view! { <dt>{s.jobs.item}</dt><dd><a href=Route::Item(item).path()>{subject}</a></dd> }
     });
@@ -52,6 +59,7 @@ pub(super) fn About(
                 <dd>{(s.jobs.kind)(kind)}</dd>
                 {item}
                 {vault}
+                {downgrades}
                 {target}
                 <dt>{s.jobs.started_by}</dt>
                 <dd>{by}</dd>

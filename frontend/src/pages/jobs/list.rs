@@ -44,6 +44,7 @@ const TABS: [(&str, StatusFilter, JobStatus); 5] = [
 ];
 const STATUS: &str = "status";
 const SINCE: &str = "since";
+const UNTIL: &str = "until";
 
 async fn vaults(id: Option<VaultId>) -> Result<Vec<Vault>, Failure> {
     match id {
@@ -62,9 +63,10 @@ pub(crate) fn JobsPage(
     let s = use_strings();
     let status = Memo::new(|_| navigation::page().parameter(STATUS).filter(|name| tab(name).is_some()));
     let since = Memo::new(|_| navigation::page().parameter(SINCE)?.parse::<DateTime<Utc>>().ok());
+    let until = Memo::new(|_| navigation::page().parameter(UNTIL)?.parse::<DateTime<Utc>>().ok());
     let filter = move || {
         let status = status.get().and_then(|name| tab(&name));
-        JobFilter { status, vault_id: vault, item_id: None, since: since.get() }
+        JobFilter { status, vault_id: vault, item_id: None, since: since.get(), until: until.get() }
     };
     let pages = RwSignal::new(1);
     let jobs = load(filter, &[Topic::Jobs], move |filter| api::jobs::list(filter, pages.get()));
@@ -81,12 +83,12 @@ pub(crate) fn JobsPage(
             {crumbs}
             <PageHead title=s.jobs.title/>
             <PendingItems vaults vault/>
-            <StatusTabs vaults status since vault/>
-            <Since since/>
+            <StatusTabs vaults status since until vault/>
+            <Since since until/>
             <Load from=jobs let:jobs>
                 {move || if !jobs.with(|page| page.items.is_empty()) {
                     view! { <JobTable jobs pages with_vault=vault.is_none()/> }.into_any()
-                } else if status.get().is_some() || since.get().is_some() {
+                } else if status.get().is_some() || since.get().is_some() || until.get().is_some() {
                     view! { <p class="muted">{s.jobs.none_like_this}</p> }.into_any()
                 } else {
                     view! { <Empty icon=IconName::Job title=s.jobs.empty text=s.jobs.empty_text/> }.into_any()
@@ -150,13 +152,17 @@ fn StatusTabs(
     /// The moment that the list begins at.
     #[prop(into)]
     since: Signal<Option<DateTime<Utc>>>,
+    /// The moment that the list ends before.
+    #[prop(into)]
+    until: Signal<Option<DateTime<Utc>>>,
     /// The vault that the list is of.
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
     let address = move |status| {
         let place = vault.map_or(Route::Jobs, Route::VaultJobs).path();
-        format!("{place}{}", Query::new().maybe(STATUS, status).maybe(SINCE, since.get().map(clock::iso)))
+        let query = Query::new().maybe(STATUS, status).maybe(SINCE, since.get().map(clock::iso));
+        format!("{place}{}", query.maybe(UNTIL, until.get().map(clock::iso)))
     };
     let running = Memo::new(move |_| vaults.with(|all| all.iter().map(|vault| vault.jobs.in_progress).sum::<u64>()));
     let tab = move |(name, filter, of): (&'static str, StatusFilter, JobStatus)| {
@@ -180,20 +186,31 @@ fn StatusTabs(
     }
 }
 
-/// That the list begins at a moment, with the way back to all of it.
+/// That the list begins at a moment, and ends before another, with the way back to all of it.
 #[component]
 fn Since(
     /// The moment.
     #[prop(into)]
     since: Signal<Option<DateTime<Utc>>>,
+    /// The other moment.
+    #[prop(into)]
+    until: Signal<Option<DateTime<Utc>>>,
 ) -> impl IntoView {
     let s = use_strings();
+    let show_all = |()| {
+        navigation::set_parameter(UNTIL, None);
+        navigation::set_parameter(SINCE, None);
+    };
     move || {
         since.get().map(|at| {
+            let narrowed = match until.get() {
+                Some(until) => (s.history.between)(&s.moment(at), &s.moment(until)),
+                None => (s.jobs.since)(&s.moment(at)),
+            };
             view! {
                 <div class="filters">
-                    <span class="muted">{(s.jobs.since)(&s.moment(at))}</span>
-                    <Chip pressed=Signal::stored(false) on_press=|()| navigation::set_parameter(SINCE, None)>
+                    <span class="muted">{narrowed}</span>
+                    <Chip pressed=Signal::stored(false) on_press=show_all>
                         {s.jobs.show_all}
                     </Chip>
                 </div>

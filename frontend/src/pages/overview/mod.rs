@@ -1,6 +1,7 @@
 //! The overview: the verdict first, worst wins, and below it what it is made of.
 
 mod in_progress;
+mod last_days;
 mod marks;
 mod storage;
 mod verdict;
@@ -17,6 +18,7 @@ use crate::parts::page_frame::PageFrame;
 use crate::shell::NewerVersion;
 
 use in_progress::InProgress;
+use last_days::LastDays;
 use marks::Marks;
 use storage::Storage;
 use verdict::VerdictHead;
@@ -53,11 +55,17 @@ fn Content(
         {move || (!has_machines.get() || !has_vaults.get()).then(|| view! {
             <Ways without_machines=!has_machines.get() without_vaults=!has_vaults.get()/>
         })}
-        {move || (has_vaults.get() || has_jobs.get()).then(|| view! {
-            <div class="cols">
-                <InProgress overview/>
-                <Storage overview/>
-            </div>
+        {move || (has_vaults.get() || has_jobs.get()).then(|| {
+            let history = load(|| None, &[Topic::Items, Topic::Vaults], api::overview::history).value();
+            view! {
+                <div class="cols">
+                    <div>
+                        <InProgress overview/>
+                        {move || has_vaults.get().then(|| view! { <LastDays history/> })}
+                    </div>
+                    <Storage overview history/>
+                </div>
+            }
         })}
     }
 }

@@ -1,10 +1,12 @@
 //! What each vault stores, and how full the file system below it is.
 
 use leptos::prelude::*;
+use shared::history::History;
 use shared::overview::{Overview, VaultUsage};
 use shared::vault::Usage;
 
 use crate::i18n::{Strings, use_strings};
+use crate::parts::growth::Growth;
 use crate::routes::Route;
 use crate::ui::each::Each;
 use crate::ui::progress::{Progress, Tone};
@@ -18,6 +20,8 @@ const NEARLY_FULL: f64 = 0.9;
 pub(crate) fn Storage(
     /// What it is taken from.
     overview: Signal<Overview>,
+    /// How it grew, once that is known.
+    history: Signal<Option<History>>,
 ) -> impl IntoView {
     let s = use_strings();
     let vaults = Memo::new(move |_| overview.with(|overview| overview.vaults.clone()));
@@ -26,7 +30,7 @@ pub(crate) fn Storage(
             {move || vaults.with(Vec::is_empty).then(|| view! { <p class="muted">{s.overview.no_vaults}</p> })}
             <ul class="stores">
                 <Each entries=vaults key=|usage| usage.vault.id let:store>
-                    <Store store/>
+                    <Store store history/>
                 </Each>
             </ul>
         </Region>
@@ -37,6 +41,8 @@ pub(crate) fn Storage(
 fn Store(
     /// A vault and what it stores.
     store: Signal<VaultUsage>,
+    /// How it grew.
+    history: Signal<Option<History>>,
 ) -> impl IntoView {
     let s = use_strings();
     let usage = move || store.with(|store| store.usage);
@@ -45,6 +51,7 @@ fn Store(
         Some(share) if share >= NEARLY_FULL => Tone::Over,
         _ => Tone::Level,
     });
+    let id = store.with_untracked(|store| store.vault.id);
     let name = move || store.with(|store| store.vault.name.clone());
     view! {
         <li>
@@ -54,6 +61,7 @@ fn Store(
             </div>
             {move || share.get().is_some().then(|| view! { <Progress label=name share tone/> })}
             <span class="fine">{move || fine(s, &usage())}</span>
+            <Growth history vault=id/>
         </li>
     }
 }

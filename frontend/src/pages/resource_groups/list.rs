@@ -9,6 +9,7 @@ use shared::id::SubscriptionId;
 use shared::resource_group::ResourceGroup;
 use shared::subscription::Subscription;
 
+use super::of_points::GroupsOfPoints;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load;
@@ -55,6 +56,7 @@ pub(crate) fn ResourceGroupsPage() -> impl IntoView {
                     view! { <GroupTable data/> }.into_any()
                 }}
             </Load>
+            <GroupsOfPoints/>
         </PageFrame>
     }
 }

@@ -2,6 +2,7 @@
 
 mod create;
 mod list;
+mod of_points;
 
 pub(crate) use create::CreateResourceGroupPanel;
 pub(crate) use list::ResourceGroupsPage;

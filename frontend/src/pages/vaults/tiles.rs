@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use leptos::prelude::*;
 use shared::event::Topic;
+use shared::history::History;
 use shared::job::JobStatus;
 use shared::policy::Policy;
 use shared::vault::Vault;
@@ -12,6 +13,7 @@ use crate::api::{self, Query};
 use crate::clock;
 use crate::i18n::use_strings;
 use crate::loading::load;
+use crate::parts::days::{Days, of_vaults};
 use crate::parts::job::JobRow;
 use crate::parts::policy::schedule_words;
 use crate::routes::Route;
@@ -27,13 +29,35 @@ pub(super) fn Tiles(
     /// The vault.
     vault: Signal<Vault>,
 ) -> impl IntoView {
+    let id = vault.with_untracked(|vault| vault.id);
+    let history = load(move || Some(id), &[Topic::Items, Topic::Vaults], api::overview::history).value();
     view! {
         <div class="tiles">
             <ItemsTile vault/>
             <JobsTile vault/>
-            <UsageTile vault/>
+            <UsageTile vault history/>
             <PoliciesTile vault/>
+            <DaysTile history/>
         </div>
+    }
+}
+
+/// The last thirty days of the vault.
+#[component]
+fn DaysTile(
+    /// What they are taken from.
+    history: Signal<Option<History>>,
+) -> impl IntoView {
+    let s = use_strings();
+    let chart = Memo::new(move |_| history.with(|history| history.as_ref().map(|it| of_vaults(s, it))));
+    let is_there = Memo::new(move |_| chart.with(Option::is_some));
+    view! {
+        <section class="tile whole">
+            <header><h2>{s.history.title}</h2><span class="fine quiet">{s.history.worst}</span></header>
+            {move || is_there.get().then(|| {
+                view! { <Days chart=Signal::derive(move || chart.get().unwrap_or_default())/> }
+            })}
+        </section>
     }
 }
 

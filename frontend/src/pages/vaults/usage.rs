@@ -1,9 +1,11 @@
 //! What a vault stores, for how much, and how full the file system below it is.
 
 use leptos::prelude::*;
+use shared::history::History;
 use shared::vault::{Usage, Vault};
 
 use crate::i18n::use_strings;
+use crate::parts::growth::Growth;
 use crate::ui::progress::{Progress, Tone};
 
 /// Above this share a file system runs over soon.
@@ -14,8 +16,11 @@ const NEARLY_FULL: f64 = 0.9;
 pub(super) fn UsageTile(
     /// The vault.
     vault: Signal<Vault>,
+    /// How it grew, once that is known.
+    history: Signal<Option<History>>,
 ) -> impl IntoView {
     let s = use_strings();
+    let id = vault.with_untracked(|vault| vault.id);
     let usage = Memo::new(move |_| vault.with(|vault| vault.usage));
     let share = Signal::derive(move || used(&usage.get()));
     let tone = Signal::derive(move || match share.get() {
@@ -49,6 +54,7 @@ pub(super) fn UsageTile(
             </dl>
             {move || share.get().is_some().then(|| view! { <Progress label=s.vaults.storage share tone/> })}
             <p class="fine quiet">{s.vaults.storage} ": " {storage}</p>
+            <div class="growth"><Growth history vault=id/></div>
         </section>
     }
 }

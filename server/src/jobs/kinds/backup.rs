@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use engine::format::Id;
 use engine::source::{DiskSource, SourceError};
 use engine::{BackupDisk, BackupError, BackupRequest, Point, PointId, Repository};
+use shared::downgrade::Downgrade;
 use shared::id::{ItemId, RecoveryPointId};
 use shared::item::Item;
 use shared::job::Phase;
@@ -60,6 +61,7 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
         read_bytes: counted.read_bytes,
         new_bytes: counted.new_bytes,
         stored_bytes: counted.stored_bytes,
+        downgrades: Downgrade::of_vault(vault.redundancy),
         expires_at,
         validated_at: Some(context.app.clock.now()),
         snapshot: snapshot.to_string(),
