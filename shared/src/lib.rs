@@ -24,5 +24,6 @@ pub mod recovery_point;
 pub mod resource_group;
 pub mod restore;
 pub mod screen;
+pub mod sort;
 pub mod subscription;
 pub mod vault;

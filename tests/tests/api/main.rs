@@ -11,6 +11,7 @@ mod events;
 mod hosts;
 mod items;
 mod jobs;
+mod lists;
 mod locations;
 mod machines;
 mod master_key;
