@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use shared::page::Page;
+use serde::de::{DeserializeOwned, IgnoredAny as Ignored};
+use shared::page::{CountedPage, Page};
 use shared::problem::Code;
 
 use super::{Failure, Query};
+use crate::paging::Coming;
 
 const BASE: &str = "/api/v1";
 /// Another site cannot send this header, so a request that carries it was made by this page.
@@ -43,19 +44,27 @@ pub(super) async fn page<T: DeserializeOwned>(path: &str, query: Query) -> Resul
     get(&format!("{path}{}", query.with("limit", PAGE_LIMIT))).await
 }
 
-/// Reads a whole list that is known to be short, page by page.
-pub(super) async fn all<T: DeserializeOwned>(path: &str, query: Query) -> Result<Vec<T>, Failure> {
-    Ok(pages(path, query, PAGES_MAX).await?.items)
+/// Reads a page of a list that is counted.
+pub(super) fn counted<T: DeserializeOwned + 'static>(path: &'static str, query: &Query) -> Coming<T> {
+    let address = format!("{path}{}", query.clone().with("limit", PAGE_LIMIT));
+    Box::pin(async move { get(&address).await })
 }
 
-/// Reads so many pages of a list as one, with what asks for the entries behind them.
-pub(super) async fn pages<T: DeserializeOwned>(path: &str, query: Query, count: usize) -> Result<Page<T>, Failure> {
-    let mut entries = Page::whole(Vec::new());
-    for _ in 0..count.max(1) {
-        let part: Page<T> = page(path, query.clone().maybe("after", entries.next)).await?;
-        entries.items.extend(part.items);
-        entries.next = part.next;
-        if entries.next.is_none() {
+/// Reads how many entries a list has.
+pub(super) async fn total(path: &str, query: Query) -> Result<u64, Failure> {
+    let page: CountedPage<Ignored> = get(&format!("{path}{}", query.with("limit", 1))).await?;
+    Ok(page.total.count)
+}
+
+/// Reads a whole list that is known to be short, page by page.
+pub(super) async fn all<T: DeserializeOwned>(path: &str, query: Query) -> Result<Vec<T>, Failure> {
+    let mut entries = Vec::new();
+    let mut next = None;
+    for _ in 0..PAGES_MAX {
+        let part: Page<T> = page(path, query.clone().maybe("after", next)).await?;
+        entries.extend(part.items);
+        next = part.next;
+        if next.is_none() {
             break;
         }
     }

@@ -4,6 +4,7 @@ pub(crate) mod choice;
 mod dial;
 pub(crate) mod door;
 pub(crate) mod job;
+pub(crate) mod list_filters;
 pub(crate) mod load;
 pub(crate) mod opened;
 pub(crate) mod page_frame;
