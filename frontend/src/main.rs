@@ -16,6 +16,7 @@ mod live;
 mod loading;
 mod navigation;
 mod pages;
+mod paging;
 mod parts;
 mod routes;
 mod sending;

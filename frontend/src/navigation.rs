@@ -112,16 +112,21 @@ pub(crate) fn close_panel() {
     go(&PAGE.with(GetUntracked::get_untracked).text());
 }
 
-/// Says something else under a name in the page's query, in place: no step in the history. For filters.
-pub(crate) fn set_parameter(name: &str, value: Option<&str>) {
+/// The page's address with something else under a name in its query.
+pub(crate) fn with_parameter(name: &str, value: Option<&str>) -> String {
     let page = PAGE.with(GetUntracked::get_untracked);
-    let Ok(parameters) = UrlSearchParams::new_with_str(&page.query) else { return };
+    let Ok(parameters) = UrlSearchParams::new_with_str(&page.query) else { return page.text() };
     match value {
         Some(value) => parameters.set(name, value),
         None => parameters.delete(name),
     }
     let query = parameters.to_string().as_string().filter(|query| !query.is_empty());
-    let to = query.map_or_else(|| page.path.clone(), |query| format!("{}?{query}", page.path));
+    query.map_or_else(|| page.path.clone(), |query| format!("{}?{query}", page.path))
+}
+
+/// Says something else under a name in the page's query, in place: no step in the history. For filters.
+pub(crate) fn set_parameter(name: &str, value: Option<&str>) {
+    let to = with_parameter(name, value);
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&to));
     }

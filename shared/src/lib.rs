@@ -29,6 +29,7 @@ pub mod resource_group;
 pub mod restore;
 pub mod screen;
 pub mod second_factor;
+pub mod sort;
 pub mod subscription;
 pub mod user;
 pub mod vault;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::health::Health;
 use crate::host::HostRef;
 use crate::id::{ItemId, MachineId, PolicyId, VaultId};
 use crate::item::ProtectionState;
@@ -75,6 +76,8 @@ pub struct MachineProtection {
     pub vault: VaultRef,
     /// The item's state.
     pub state: ProtectionState,
+    /// How the item is, at the time of the answer.
+    pub health: Health,
 }
 
 /// A virtual machine.

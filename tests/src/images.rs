@@ -12,6 +12,15 @@ pub fn raw(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).expect("the image can be written");
 }
 
+/// Writes so many raw images of a mebibyte of nothing, `vm-0000.raw` and on: a host of as many machines that takes no room.
+pub fn many(folder: &Path, count: usize) {
+    fs::create_dir_all(folder).expect("the folder can be made");
+    for number in 0..count {
+        let file = fs::File::create(folder.join(format!("vm-{number:04}.raw"))).expect("the image can be made");
+        file.set_len(1 << 20).expect("the image can be made longer");
+    }
+}
+
 /// Writes a qcow2 image of these bytes, and the folder that it lies in.
 pub fn qcow2(path: &Path, bytes: &[u8]) {
     let plain = path.with_extension("plain");

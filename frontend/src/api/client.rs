@@ -4,11 +4,12 @@ use std::cell::RefCell;
 
 use gloo_net::http::{Method, RequestBuilder};
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use shared::page::Page;
+use serde::de::{DeserializeOwned, IgnoredAny as Ignored};
+use shared::page::{CountedPage, Page};
 use shared::problem::Code;
 
 use super::{Failure, Query};
+use crate::paging::Coming;
 
 const BASE: &str = "/api/v1";
 /// Another site cannot send this header, so a request that carries it was made by this page.
@@ -41,6 +42,18 @@ pub(super) async fn maybe<T: DeserializeOwned>(path: &str) -> Result<Option<T>, 
 /// Reads the first entries of a list.
 pub(super) async fn page<T: DeserializeOwned>(path: &str, query: Query) -> Result<Page<T>, Failure> {
     get(&format!("{path}{}", query.with("limit", PAGE_LIMIT))).await
+}
+
+/// Reads a page of a list that is counted.
+pub(super) fn counted<T: DeserializeOwned + 'static>(path: &'static str, query: &Query) -> Coming<T> {
+    let address = format!("{path}{}", query.clone().with("limit", PAGE_LIMIT));
+    Box::pin(async move { get(&address).await })
+}
+
+/// Reads how many entries a list has.
+pub(super) async fn total(path: &str, query: Query) -> Result<u64, Failure> {
+    let page: CountedPage<Ignored> = get(&format!("{path}{}", query.with("limit", 1))).await?;
+    Ok(page.total.count)
 }
 
 /// Reads a whole list that is known to be short, page by page.

@@ -8,6 +8,7 @@ use shared::machine::ProtectableMachines;
 use shared::vault::{BackupConfiguration, CreateVault, Vault, VaultPassword};
 
 use super::{Failure, Query, client};
+use crate::paging::Coming;
 
 /// All vaults.
 pub(crate) async fn all() -> Result<Vec<Vault>, Failure> {
@@ -62,4 +63,9 @@ pub(crate) async fn protectable(id: VaultId) -> Result<ProtectableMachines, Fail
 /// Puts machines under a policy of it, each that can be.
 pub(crate) async fn protect(id: VaultId, request: ProtectMachines) -> Result<ProtectedMachines, Failure> {
     client::post(&format!("/vaults/{id}/items"), &request).await
+}
+
+/// A page of the vaults that a query asks for.
+pub(crate) fn listed(query: Query) -> Coming<Vault> {
+    client::counted("/vaults", &query)
 }

@@ -65,8 +65,6 @@ pub(crate) struct Jobs {
     pub(crate) started_again: fn(&str) -> String,
     /// A tab is empty.
     pub(crate) none_like_this: &'static str,
-    /// The list is cut.
-    pub(crate) newest_only: fn(&str) -> String,
     /// The list is narrowed.
     pub(crate) since: fn(&str) -> String,
     /// Widens the list again.

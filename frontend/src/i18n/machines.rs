@@ -65,8 +65,6 @@ pub(crate) struct Machines {
     pub(crate) nothing: &'static str,
     /// Takes the filter away.
     pub(crate) show_all: &'static str,
-    /// The list is longer than what was read.
-    pub(crate) cut: &'static str,
     /// Where the rest is.
     pub(crate) protected_text: &'static str,
     /// Which vaults are offered: the location, and how many stand elsewhere.

@@ -57,10 +57,18 @@ pub(crate) struct Words {
     pub(crate) disks: fn(u64) -> String,
     /// A count.
     pub(crate) machines: fn(u64) -> String,
-    /// How many of a list a filter lets through.
-    pub(crate) shown: fn(u64, u64) -> String,
     /// Room on a file system.
     pub(crate) free: fn(&str) -> String,
+    /// The menu that chooses what a list shows.
+    pub(crate) columns: &'static str,
+    /// Rows that are less high.
+    pub(crate) compact_rows: &'static str,
+    /// Before the order of a list, without its colon.
+    pub(crate) sort_by: &'static str,
+    /// How many entries a list has.
+    pub(crate) entries: fn(&str) -> String,
+    /// A list has more entries than anyone counts.
+    pub(crate) more_than: fn(&str) -> String,
     /// It cannot be told.
     pub(crate) unknown: &'static str,
 }

@@ -6,6 +6,7 @@ mod dial;
 pub(crate) mod door;
 pub(crate) mod growth;
 pub(crate) mod job;
+pub(crate) mod list_filters;
 pub(crate) mod load;
 pub(crate) mod opened;
 pub(crate) mod page_frame;

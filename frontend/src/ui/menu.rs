@@ -12,7 +12,7 @@ use crate::ui::popover::{Popover, close_around};
 
 const ENTRIES: &str = "[role^=menuitem]";
 
-/// A button that opens a menu of `MenuLink`s, `MenuButton`s, `MenuTick`s and `<hr/>`s.
+/// A button that opens a menu of `MenuLink`s, `MenuButton`s, `MenuTick`s, `MenuCheck`s and `<hr/>`s.
 #[component]
 pub(crate) fn Menu(
     /// What it is the menu of.
@@ -170,6 +170,32 @@ pub(crate) fn MenuTick(
         >
             {children()}
             <span class="tick">{move || chosen.get().then(|| view! { <Icon name=IconName::Check/> })}</span>
+        </button>
+    }
+}
+
+/// One of several entries that are each on or off; the menu stays open.
+#[component]
+pub(crate) fn MenuCheck(
+    /// Whether it is on.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Turns it on or off.
+    #[prop(into)]
+    on_press: Callback<()>,
+    /// Its text.
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <button
+            role="menuitemcheckbox"
+            type="button"
+            tabindex="-1"
+            aria-checked=move || if checked.get() { "true" } else { "false" }
+            on:click=move |_| on_press.run(())
+        >
+            {children()}
+            <span class="tick">{move || checked.get().then(|| view! { <Icon name=IconName::Check/> })}</span>
         </button>
     }
 }

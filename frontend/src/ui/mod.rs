@@ -16,6 +16,7 @@ pub(crate) mod field;
 pub(crate) mod filter;
 pub(crate) mod form;
 pub(crate) mod icon;
+pub(crate) mod list;
 pub(crate) mod menu;
 pub(crate) mod moment;
 pub(crate) mod page_head;

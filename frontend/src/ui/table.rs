@@ -25,16 +25,19 @@ pub(crate) enum CellKind {
     Name,
     /// A figure, aligned at the end.
     Number,
+    /// A state with its reason, which needs room.
+    State,
     /// The commands of the row, at the end.
     Actions,
 }
 
 impl CellKind {
-    const fn word(self) -> &'static str {
+    pub(super) const fn word(self) -> &'static str {
         match self {
             CellKind::Text => "text",
             CellKind::Name => "name",
             CellKind::Number => "number",
+            CellKind::State => "state",
             CellKind::Actions => "actions",
         }
     }

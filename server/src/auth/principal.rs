@@ -5,6 +5,7 @@ use shared::id::UserId;
 use shared::problem::Code;
 
 use crate::auth::Place;
+use crate::db::Statement;
 use crate::error::Result;
 
 /// Who asks, with the permission that the route needs. Every handler takes one and asks it about each object that it touches.
@@ -42,6 +43,30 @@ impl Principal {
     /// Whether the object may be seen.
     pub fn sees(&self, place: Place) -> bool {
         self.holds(Permission::Read, place)
+    }
+
+    /// Appends that an object may be seen, by the SQL of its resource group's id and of its vault's: what [`Principal::sees`] says, for the database.
+    pub fn only_seen(&self, condition: &mut Statement, resource_group: &str, vault: &str) {
+        if self.is_everywhere(Permission::Read) {
+            condition.push("1 = 1");
+            return;
+        }
+        let (mut groups, mut vaults) = (Vec::new(), Vec::new());
+        for grant in self.grants.iter().filter(|grant| grant.role >= Permission::Read.least_role()) {
+            match grant.scope {
+                Scope::Everything => {}
+                Scope::ResourceGroup(id) => groups.push(id),
+                Scope::Vault(id) => vaults.push(id),
+            }
+        }
+        match (groups.is_empty(), vaults.is_empty()) {
+            (true, _) => condition.push(vault).within(&vaults),
+            (false, true) => condition.push(resource_group).within(&groups),
+            (false, false) => {
+                condition.push("(").push(vault).within(&vaults).push(" or ");
+                condition.push(resource_group).within(&groups).push(")")
+            }
+        };
     }
 
     /// Lets the request go on when the route's permission covers the object. What may not be seen does not exist; what may be seen and

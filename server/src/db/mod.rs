@@ -7,8 +7,10 @@ mod address;
 mod hold;
 mod open;
 mod row;
+mod statement;
 
 pub use address::Address;
 pub use hold::Hold;
 pub use open::{Connection, Db, Tx};
 pub use row::{Columns, bytes, count, is_unique_violation, millis};
+pub use statement::Statement;

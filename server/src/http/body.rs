@@ -55,6 +55,17 @@ impl From<PathRejection> for Error {
 
 impl From<QueryRejection> for Error {
     fn from(rejection: QueryRejection) -> Self {
-        Problem::new(Code::BadRequest).because(rejection.body_text()).into()
+        let text = rejection.body_text();
+        match named_parameter(&text) {
+            Some(name) => Problem::new(Code::InvalidInput).at(name, FieldReason::Unknown).because(text).into(),
+            None => Problem::new(Code::BadRequest).because(text).into(),
+        }
     }
+}
+
+/// The parameter in "…: name: what is wrong with its value".
+fn named_parameter(text: &str) -> Option<&str> {
+    let (_, text) = text.split_once("query string: ")?;
+    let (name, _) = text.split_once(": ")?;
+    name.chars().all(|c| c.is_ascii_lowercase() || c == '_').then_some(name)
 }

@@ -5,12 +5,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
 use shared::health::Health;
-use shared::id::{ItemId, VaultId};
-use shared::item::{BackupNow, Item, ProtectMachines, ProtectedMachines};
+use shared::id::{ItemId, PolicyId, VaultId};
+use shared::item::{BackupNow, Item, ProtectMachines, ProtectedMachines, ProtectionState};
 use shared::job::Job;
-use shared::page::Page;
+use shared::page::{CountedPage, Page};
 use shared::problem::{Code, Problem};
 use shared::recovery_point::RecoveryPoint;
+use shared::sort::{ItemColumn, Sort};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -18,8 +19,8 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
-use crate::items::{backup_now, enable_many, store};
-use crate::listing::Gather;
+use crate::items::{backup_now, enable_many, list, store};
+use crate::listing::Words;
 use crate::recovery_points;
 
 /// The routes of items.
@@ -32,38 +33,45 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(protect))
 }
 
-/// Which items a list shows.
+/// Which items a list shows, and in which order.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Filter {
+    /// Only items whose machine's name has these words in it; letters' case does not matter.
+    q: Option<String>,
     /// Only items of this vault.
     vault_id: Option<VaultId>,
-    /// Only items in this state.
+    /// Only items under this policy.
+    policy_id: Option<PolicyId>,
+    /// Only items that are like this.
     #[param(inline)]
     health: Option<Health>,
+    /// Only items in this state.
+    #[param(inline)]
+    state: Option<ProtectionState>,
+    /// `name`, `health`, `newest_point`, `policy` or `vault`; with a `-` before it the other way round. By name when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<ItemColumn>>,
 }
 
-/// Items by their machines' names.
-#[utoipa::path(get, path = "/items", tag = "items", params(Filter, Cursor), responses((status = 200, body = Page<Item>)))]
+/// Items, filtered and sorted.
+#[utoipa::path(get, path = "/items", tag = "items", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Item>), (status = 422, body = Problem)))]
 async fn list(
     State(app): State<App>,
     principal: Principal,
     Query(filter): Query<Filter>,
     Query(cursor): Query<Cursor>,
-) -> Result<Json<Page<Item>>> {
-    let now = app.clock.now();
-    let wanted_health = |item: &Item| filter.health.is_none_or(|health| item.health == health);
-    let mut gather = Gather::new(cursor.after(), cursor.limit());
-    let mut connection = app.db.read().await?;
-    while let Some(wanted) = gather.wanted() {
-        let batch = store::list(&mut connection, filter.vault_id, now, wanted).await?;
-        gather.add(
-            batch,
-            |item| item.id.to_string(),
-            |located| principal.sees(located.place) && wanted_health(&located.record),
-        );
-    }
-    Ok(Json(gather.page()))
+) -> Result<Json<CountedPage<Item>>> {
+    let filter = list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        vault_id: filter.vault_id,
+        policy_id: filter.policy_id,
+        health: filter.health,
+        state: filter.state,
+        sort: filter.sort.unwrap_or_default(),
+    };
+    Ok(Json(list::list(&app, &principal, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// An item.

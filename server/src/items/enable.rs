@@ -16,7 +16,7 @@ use crate::vaults;
 /// Puts the machine under a policy of the vault.
 pub async fn enable(app: &App, principal: &Principal, machine_id: MachineId, request: EnableBackup) -> Result<Item> {
     let mut tx = app.db.begin().await?;
-    let machine = unprotected(&mut tx, principal, machine_id).await?;
+    let machine = unprotected(&mut tx, app, principal, machine_id).await?;
     let vault = vaults::by_id(&mut tx, request.vault_id).await?;
     let vault = vault.filter(|vault| principal.sees(vault.place())).ok_or_else(|| unknown("vault_id"))?;
     principal.on(vault.place())?;

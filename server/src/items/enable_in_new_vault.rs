@@ -22,7 +22,7 @@ pub async fn enable_in_new_vault(
     new: NewVault,
 ) -> Result<Job> {
     let mut tx = app.db.begin().await?;
-    let machine = unprotected(&mut tx, principal, machine_id).await?;
+    let machine = unprotected(&mut tx, app, principal, machine_id).await?;
     let vault = CreateVault {
         name: new.name,
         resource_group_id: machine.resource_group.id,
@@ -65,7 +65,7 @@ pub async fn enable_in_made_vault(
 
 async fn put(tx: &mut Tx, app: &App, actor: &str, (vault_id, machine_id): (VaultId, MachineId)) -> Result<()> {
     let vault = vaults::by_id(tx, vault_id).await?.ok_or(Code::NotFound)?;
-    let machine = machines::by_id(tx, machine_id).await?.ok_or(Code::NotFound)?.record.machine;
+    let machine = machines::by_id(tx, machine_id, app.clock.now()).await?.ok_or(Code::NotFound)?.record.machine;
     let policies = policies::of_vault(tx, vault_id).await?;
     let policy = policies.into_iter().find(|policy| policy.name == DEFAULT_POLICY).ok_or(Code::PolicyMismatch)?;
     let target = Target::new(tx, vault, policy.id).await?;

@@ -53,7 +53,7 @@ async fn enable_one(
     machine_id: MachineId,
     target: &Target,
 ) -> Result<Item> {
-    let machine = unprotected(tx, principal, machine_id).await?;
+    let machine = unprotected(tx, app, principal, machine_id).await?;
     let id = protect(tx, app, &principal.name, &machine, target).await?;
     Ok(store::by_id(tx, id, app.clock.now()).await?.ok_or(Code::NotFound)?.record)
 }

@@ -5,9 +5,11 @@ mod backup_now;
 mod enable;
 mod enable_in_new_vault;
 mod enable_many;
+mod list;
 mod protect;
 mod store;
 
 pub use enable::enable;
 pub use enable_in_new_vault::{enable_in_made_vault, enable_in_new_vault};
-pub use store::{Evidence, Row, by_id, counts, health_of, names_in, note_backup};
+pub use list::{health_rank, rank_of};
+pub use store::{Evidence, Row, by_id, counts, health_of, last_backup, names_in, note_backup};

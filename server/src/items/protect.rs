@@ -35,8 +35,8 @@ impl Target {
 }
 
 /// A machine that the principal may protect and that no vault protects: a machine is protected by one at most (C-078).
-pub(super) async fn unprotected(tx: &mut Tx, principal: &Principal, id: MachineId) -> Result<Machine> {
-    let located = machines::by_id(tx, id).await?.ok_or(Code::NotFound)?;
+pub(super) async fn unprotected(tx: &mut Tx, app: &App, principal: &Principal, id: MachineId) -> Result<Machine> {
+    let located = machines::by_id(tx, id, app.clock.now()).await?.ok_or(Code::NotFound)?;
     principal.on(located.place)?;
     let machine = located.record.machine;
     if machine.protection.is_some() { Err(Code::AlreadyProtected.into()) } else { Ok(machine) }

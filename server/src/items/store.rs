@@ -17,9 +17,9 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::auth::Place;
-use crate::db::{Columns as _, count, millis};
+use crate::db::{Columns as _, millis};
 use crate::error::Result;
-use crate::listing::Located;
+use crate::listing::{Located, Tables};
 
 /// An item with where it stands.
 pub type Row = Located<Item>;
@@ -39,19 +39,22 @@ pub struct Evidence {
     pub failure: Option<LastFailure>,
 }
 
-const SELECT: &str = "select items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
+pub(super) const TABLES: Tables = Tables {
+    name: "items",
+    columns: "items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
         vaults.resource_group_id, vaults.redundancy, policies.name as policy_name, policies.time_zone,
         (select count(*) from recovery_points where item_id = items.id) as points,
         (select min(taken_at) from recovery_points where item_id = items.id) as oldest_at,
         (select max(taken_at) from recovery_points where item_id = items.id) as newest_at,
         (select new_bytes from recovery_points where item_id = items.id order by taken_at desc, id desc limit 1) as last_new_bytes,
-        (select id from jobs where item_id = items.id and kind = 'Backup' and status in ('Queued', 'InProgress', 'Cancelling')) as active_job
-    from items
-    join machines on machines.id = items.machine_id
-    join vaults on vaults.id = items.vault_id
-    join policies on policies.id = items.policy_id";
+        (select id from jobs where item_id = items.id and kind = 'Backup' and status in ('Queued', 'InProgress', 'Cancelling')) as active_job",
+    joins: "join machines on machines.id = items.machine_id
+        join vaults on vaults.id = items.vault_id
+        join policies on policies.id = items.policy_id",
+};
 
-fn last_backup(row: &AnyRow) -> sqlx::Result<LastBackup> {
+/// How the last finished backup of the item in a row ended.
+pub fn last_backup(row: &AnyRow) -> sqlx::Result<LastBackup> {
     let at = row.time_opt("last_finished_at")?.unwrap_or_default();
     Ok(match row.word_opt::<JobStatus>("last_status")? {
         Some(JobStatus::Completed) => LastBackup::Completed { at },
@@ -64,7 +67,7 @@ fn last_backup(row: &AnyRow) -> sqlx::Result<LastBackup> {
     })
 }
 
-fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
+pub(super) fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
     let vault = VaultRef { id: row.parsed("vault_id")?, name: row.text("vault_name")? };
     let recovery_points = row.unsigned("points")?;
     let disks: Vec<Disk> = row.json("disks")?;
@@ -105,33 +108,11 @@ fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
 
 /// An item by its id, as it is now.
 pub async fn by_id(connection: &mut AnyConnection, id: ItemId, now: DateTime<Utc>) -> Result<Option<Row>> {
-    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where items.id = $1")))
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{} where items.id = $1", TABLES.select())))
         .bind(id.to_string())
         .fetch_optional(connection)
         .await?;
     Ok(row.map(|row| item(&row, now)).transpose()?)
-}
-
-/// Items behind this one, by their machines' names.
-pub(super) async fn list(
-    connection: &mut AnyConnection,
-    vault: Option<VaultId>,
-    now: DateTime<Utc>,
-    (after, limit): (String, usize),
-) -> Result<Vec<Row>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{SELECT}
-         where ($1 = '' or (machines.name, items.id) >
-                (select m.name, i.id from items i join machines m on m.id = i.machine_id where i.id = $1))
-           and ($2 = '' or items.vault_id = $2)
-         order by machines.name, items.id limit $3"
-    )))
-    .bind(after)
-    .bind(vault.map(|id| id.to_string()).unwrap_or_default())
-    .bind(count(limit))
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.iter().map(|row| item(row, now)).collect::<sqlx::Result<_>>()?)
 }
 
 /// How every item is, and by what that is known.

@@ -6,9 +6,10 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use shared::id::{ItemId, JobId, VaultId};
-use shared::job::{Job, LogLine};
-use shared::page::Page;
+use shared::job::{Job, JobKind, LogLine};
+use shared::page::{CountedPage, Page};
 use shared::problem::{Code, Problem};
+use shared::sort::{JobColumn, Sort};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -16,8 +17,9 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::error::Result;
 use crate::http::{Cursor, Path, Principal, Query};
-use crate::jobs::{cancel, retry, store};
-use crate::listing::Gather;
+use crate::jobs::list::StatusFilter;
+use crate::jobs::{cancel, list, retry, store};
+use crate::listing::Words;
 
 /// The routes of jobs.
 pub fn routes() -> OpenApiRouter<App> {
@@ -29,12 +31,18 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(retry_job))
 }
 
-/// Which jobs a list shows.
+/// Which jobs a list shows, and in which order.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Filter {
+    /// Only jobs whose machine's or vault's name has these words in it; letters' case does not matter.
+    q: Option<String>,
     /// A status of a job, or `active` for all that are still to end. `Completed` includes those with warnings.
-    status: Option<String>,
+    #[param(value_type = Option<String>)]
+    status: Option<StatusFilter>,
+    /// Only jobs of this kind.
+    #[param(inline)]
+    kind: Option<JobKind>,
     /// Only jobs of this vault.
     vault_id: Option<VaultId>,
     /// Only jobs of this item.
@@ -43,30 +51,31 @@ struct Filter {
     since: Option<DateTime<Utc>>,
     /// Only jobs that were accepted before this time.
     until: Option<DateTime<Utc>>,
+    /// `created`, or `-created` for the newest first, which is the order when none is given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<JobColumn>>,
 }
 
-/// Jobs, newest first.
-#[utoipa::path(get, path = "/jobs", tag = "jobs", params(Filter, Cursor), responses((status = 200, body = Page<Job>)))]
+/// Jobs, filtered and sorted.
+#[utoipa::path(get, path = "/jobs", tag = "jobs", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Job>), (status = 422, body = Problem)))]
 async fn list(
     State(app): State<App>,
     principal: Principal,
     Query(filter): Query<Filter>,
     Query(cursor): Query<Cursor>,
-) -> Result<Json<Page<Job>>> {
-    let filter = store::Filter {
-        status: filter.status.unwrap_or_default(),
+) -> Result<Json<CountedPage<Job>>> {
+    let filter = list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        status: filter.status,
+        kind: filter.kind,
         vault_id: filter.vault_id,
         item_id: filter.item_id,
         since: filter.since,
         until: filter.until,
+        sort: filter.sort.unwrap_or_default(),
     };
-    let mut gather = Gather::new(cursor.after(), cursor.limit());
-    let mut connection = app.db.read().await?;
-    while let Some(wanted) = gather.wanted() {
-        let batch = store::list(&mut connection, &filter, wanted).await?;
-        gather.add(batch, |job| job.id.to_string(), |located| principal.sees(located.place));
-    }
-    Ok(Json(gather.page()))
+    Ok(Json(list::list(&app, &principal, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// A job.

@@ -10,6 +10,7 @@ mod context;
 mod enqueue;
 mod finish;
 mod kinds;
+mod list;
 mod meter;
 mod parameters;
 mod retry;

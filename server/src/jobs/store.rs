@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::downgrade::Downgrade;
-use shared::id::{ItemId, JobId, ResourceGroupId, VaultId};
+use shared::id::{JobId, ResourceGroupId, VaultId};
 use shared::job::{Job, JobError, JobKind, JobProgress, JobState, JobStatus, LogLevel, LogLine};
 use shared::problem::Code;
 use shared::vault::{JobCounts, VaultRef};
@@ -15,11 +15,13 @@ use crate::auth::Place;
 use crate::db::{Columns as _, bytes, count, is_unique_violation, millis};
 use crate::error::Result;
 use crate::jobs::{NewJob, Parameters};
-use crate::listing::Located;
+use crate::listing::{Located, Tables};
 
-const SELECT: &str =
-    "select jobs.*, vaults.name as vault_name, vaults.resource_group_id as vault_group_id, vaults.redundancy
-    from jobs left join vaults on vaults.id = jobs.vault_id";
+pub(super) const TABLES: Tables = Tables {
+    name: "jobs",
+    columns: "jobs.*, vaults.name as vault_name, vaults.resource_group_id as vault_group_id, vaults.redundancy",
+    joins: "left join vaults on vaults.id = jobs.vault_id",
+};
 
 fn state(row: &AnyRow) -> sqlx::Result<JobState> {
     let started = row.time_opt("started_at")?;
@@ -43,7 +45,7 @@ fn state(row: &AnyRow) -> sqlx::Result<JobState> {
     })
 }
 
-fn job(row: &AnyRow) -> sqlx::Result<Located<Job>> {
+pub(super) fn job(row: &AnyRow) -> sqlx::Result<Located<Job>> {
     let state = state(row)?;
     let kind = row.word::<JobKind>("kind")?;
     let vault_id = row.parsed_opt::<VaultId>("vault_id")?;
@@ -111,7 +113,7 @@ pub(super) async fn insert(
 
 /// A job by its id.
 pub async fn get(connection: &mut AnyConnection, id: JobId) -> Result<Option<Located<Job>>> {
-    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where jobs.id = $1")))
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{} where jobs.id = $1", TABLES.select())))
         .bind(id.to_string())
         .fetch_optional(connection)
         .await?;
@@ -127,48 +129,25 @@ pub(super) async fn parameters(connection: &mut AnyConnection, id: JobId) -> Res
     Ok(row.map(|row| row.json("parameters")).transpose()?)
 }
 
-/// Which jobs a list shows.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Filter {
-    pub(super) status: String,
-    pub(super) vault_id: Option<VaultId>,
-    pub(super) item_id: Option<ItemId>,
-    pub(super) since: Option<DateTime<Utc>>,
-    pub(super) until: Option<DateTime<Utc>>,
-}
-
-/// Jobs behind this one, newest first.
-pub(super) async fn list(
-    connection: &mut AnyConnection,
-    filter: &Filter,
-    (after, limit): (String, usize),
-) -> Result<Vec<Located<Job>>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{SELECT}
-         where ($1 = '' or (jobs.created_at, jobs.id) < (select created_at, id from jobs where id = $1))
-           and ($2 = '' or jobs.status = $2
-                or ($2 = 'active' and jobs.status in ('Queued', 'InProgress', 'Cancelling'))
-                or ($2 = 'Completed' and jobs.status = 'CompletedWithWarnings'))
-           and ($3 = '' or jobs.vault_id = $3) and ($4 = '' or jobs.item_id = $4)
-           and (jobs.finished_at is null or jobs.finished_at >= $5) and jobs.created_at < $7
-         order by jobs.created_at desc, jobs.id desc limit $6"
-    )))
-    .bind(after)
-    .bind(filter.status.clone())
-    .bind(filter.vault_id.map(|id| id.to_string()).unwrap_or_default())
-    .bind(filter.item_id.map(|id| id.to_string()).unwrap_or_default())
-    .bind(filter.since.map_or(0, millis))
-    .bind(count(limit))
-    .bind(filter.until.map_or(i64::MAX, millis))
+/// Every name that a job has or had, once: the index is left by leaps, from one name to the next.
+pub(super) async fn subjects(connection: &mut AnyConnection) -> Result<Vec<String>> {
+    let rows = sqlx::query(
+        "with recursive names (subject) as (
+             select min(subject) from jobs
+             union all
+             select (select min(jobs.subject) from jobs where jobs.subject > names.subject) from names where names.subject is not null)
+         select subject from names where subject is not null",
+    )
     .fetch_all(connection)
     .await?;
-    Ok(rows.iter().map(job).collect::<sqlx::Result<_>>()?)
+    Ok(rows.iter().map(|row| row.text("subject")).collect::<sqlx::Result<_>>()?)
 }
 
 /// Jobs that are still to end, oldest first.
 pub async fn active(connection: &mut AnyConnection) -> Result<Vec<Located<Job>>> {
     let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{SELECT} where jobs.status in ('Queued', 'InProgress', 'Cancelling') order by jobs.created_at, jobs.id limit 500"
+        "{} where jobs.status in ('Queued', 'InProgress', 'Cancelling') order by jobs.created_at, jobs.id limit 500",
+        TABLES.select()
     )))
     .fetch_all(connection)
     .await?;

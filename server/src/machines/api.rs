@@ -9,8 +9,9 @@ use shared::id::{HostId, LocationId, MachineId, ResourceGroupId, VaultId};
 use shared::item::Item;
 use shared::job::Job;
 use shared::machine::{Machine, ProtectMachine, ProtectableMachines};
-use shared::page::Page;
+use shared::page::CountedPage;
 use shared::problem::{Code, Problem};
+use shared::sort::{MachineColumn, Sort};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -19,8 +20,9 @@ use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
 use crate::items;
-use crate::listing::Gather;
-use crate::machines::{protectable, store};
+use crate::listing::Words;
+use crate::machines::list::{PresenceFilter, ProtectionFilter};
+use crate::machines::{list, protectable, store};
 
 /// The routes of machines.
 pub fn routes() -> OpenApiRouter<App> {
@@ -31,45 +33,55 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list_protectable))
 }
 
-/// Which machines a list shows.
+/// Which machines a list shows, and in which order.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct Filter {
+    /// Only machines that have these words in their name or in that of their host, location or resource group; letters' case does not matter.
+    q: Option<String>,
     /// `none`: only those in no policy; `protected`: only the others.
-    protection: Option<String>,
+    #[param(inline)]
+    protection: Option<ProtectionFilter>,
+    /// Only machines that were there at the last look, or were not, or cannot be backed up as they are.
+    #[param(inline)]
+    presence: Option<PresenceFilter>,
     /// Only machines on this host.
     host_id: Option<HostId>,
     /// Only machines in this location.
     location_id: Option<LocationId>,
+    /// Only machines of this resource group.
+    resource_group_id: Option<ResourceGroupId>,
+    /// `name`, `protection`, `host`, `location` or `resource_group`; with a `-` before it the other way round. By name when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<MachineColumn>>,
 }
 
-/// Machines by name.
-#[utoipa::path(get, path = "/machines", tag = "machines", params(Filter, Cursor), responses((status = 200, body = Page<Machine>)))]
+/// Machines, filtered and sorted.
+#[utoipa::path(get, path = "/machines", tag = "machines", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Machine>), (status = 422, body = Problem)))]
 async fn list(
     State(app): State<App>,
     principal: Principal,
     Query(filter): Query<Filter>,
     Query(cursor): Query<Cursor>,
-) -> Result<Json<Page<Machine>>> {
-    let filter = store::Filter {
-        protection: filter.protection.unwrap_or_default(),
+) -> Result<Json<CountedPage<Machine>>> {
+    let filter = list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        protection: filter.protection,
+        presence: filter.presence,
         host_id: filter.host_id,
         location_id: filter.location_id,
+        resource_group_id: filter.resource_group_id,
+        sort: filter.sort.unwrap_or_default(),
     };
-    let mut gather = Gather::new(cursor.after(), cursor.limit());
-    let mut connection = app.db.read().await?;
-    while let Some(wanted) = gather.wanted() {
-        let batch = store::list(&mut connection, &filter, wanted).await?;
-        gather.add(batch, |machine| machine.id.to_string(), |located| principal.sees(located.place));
-    }
-    Ok(Json(gather.page()))
+    Ok(Json(list::list(&app, &principal, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// A machine.
 #[utoipa::path(get, path = "/machines/{id}", tag = "machines", params(("id" = MachineId, Path)),
     responses((status = 200, body = Machine), (status = 404, body = Problem)))]
 async fn get(State(app): State<App>, principal: Principal, Path(id): Path<MachineId>) -> Result<Json<Machine>> {
-    let found = store::by_id(&mut *app.db.read().await?, id).await?.ok_or(Code::NotFound)?;
+    let found = store::by_id(&mut *app.db.read().await?, id, app.clock.now()).await?.ok_or(Code::NotFound)?;
     principal.on(found.place)?;
     Ok(Json(found.record.machine))
 }
@@ -101,7 +113,7 @@ async fn protect(
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct ProtectableFilter {
-    /// Only machines whose name has this in it; letters' case does not matter.
+    /// As `q` of the list of machines.
     name: Option<String>,
     /// Only machines of this resource group.
     resource_group_id: Option<ResourceGroupId>,
@@ -117,11 +129,11 @@ async fn list_protectable(
     Query(filter): Query<ProtectableFilter>,
     Query(cursor): Query<Cursor>,
 ) -> Result<Json<ProtectableMachines>> {
-    let name = filter.name.unwrap_or_default().to_lowercase();
-    let wanted = |machine: &Machine| {
-        machine.name.to_lowercase().contains(&name)
-            && filter.resource_group_id.is_none_or(|group| machine.resource_group.id == group)
+    let filter = list::Filter {
+        words: Words::read(filter.name.as_deref())?,
+        resource_group_id: filter.resource_group_id,
+        ..list::Filter::default()
     };
-    let gather = Gather::new(cursor.after(), cursor.limit());
-    Ok(Json(protectable::protectable(&app, &principal, id, (gather, wanted)).await?))
+    let page = (cursor.after(), cursor.limit());
+    Ok(Json(protectable::protectable(&app, &principal, id, (filter, page)).await?))
 }

@@ -1,6 +1,7 @@
 //! Machines: what discovery found, and what became of what it had found before.
 
 pub mod api;
+mod list;
 mod protectable;
 mod settle;
 mod store;

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
+use shared::health::assess;
 use shared::host::HostRef;
 use shared::id::{HostId, ItemId, LocationId, MachineId, ResourceGroupId, VaultId};
 use shared::item::ProtectionState;
@@ -16,9 +17,10 @@ use sqlx::any::AnyRow;
 
 use crate::auth::Place;
 use crate::compute::{Found, FoundDisk};
-use crate::db::{Columns as _, count, millis};
+use crate::db::{Columns as _, millis};
 use crate::error::Result;
-use crate::listing::Located;
+use crate::items;
+use crate::listing::{Located, Tables};
 
 /// What is compared with what was found.
 pub(super) struct Known {
@@ -27,6 +29,7 @@ pub(super) struct Known {
     pub(super) place: String,
     pub(super) missing: bool,
     name: String,
+    name_key: String,
     disks: Vec<FoundDisk>,
     problem: Option<Code>,
 }
@@ -38,6 +41,7 @@ impl Known {
             && self.identity == found.identity
             && self.place == found.place
             && self.name == found.name
+            && self.name_key == found.name.to_lowercase()
             && self.disks == found.disks
             && self.problem == found.problem
     }
@@ -59,6 +63,7 @@ impl Known {
             place: found.place.clone(),
             missing: false,
             name: found.name.clone(),
+            name_key: found.name.to_lowercase(),
             disks: found.disks.clone(),
             problem: found.problem,
         }
@@ -75,6 +80,7 @@ pub(super) async fn known(connection: &mut AnyConnection, host: HostId) -> Resul
             place: row.text("place")?,
             missing: row.number_opt("missing_since")?.is_some(),
             name: row.text("name")?,
+            name_key: row.text("name_key")?,
             disks: row.json("disks")?,
             problem: row.word_opt("problem")?,
         })
@@ -95,9 +101,9 @@ pub(super) async fn put(
     found: &Found,
 ) -> Result<()> {
     sqlx::query(
-        "insert into machines (id, host_id, resource_group_id, name, identity, place, disks, problem)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (id) do update set name = $4, identity = $5, place = $6, disks = $7, problem = $8, missing_since = null",
+        "insert into machines (id, host_id, resource_group_id, name, identity, place, disks, problem, name_key)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         on conflict (id) do update set name = $4, name_key = $9, identity = $5, place = $6, disks = $7, problem = $8, missing_since = null",
     )
     .bind(id.to_string())
     .bind(host.to_string())
@@ -107,6 +113,7 @@ pub(super) async fn put(
     .bind(found.place.clone())
     .bind(serde_json::to_string(&found.disks)?)
     .bind(found.problem.map(Code::as_str))
+    .bind(found.name.to_lowercase())
     .execute(connection)
     .await?;
     Ok(())
@@ -130,17 +137,20 @@ pub struct Row {
     pub disks: Vec<FoundDisk>,
 }
 
-const SELECT: &str = "select machines.*, hosts.name as host_name, hosts.location_id, locations.name as location_name,
+pub(super) const TABLES: Tables = Tables {
+    name: "machines",
+    columns: "machines.*, hosts.name as host_name, hosts.location_id, locations.name as location_name,
         resource_groups.name as group_name, items.id as item_id, vaults.id as vault_id, vaults.name as vault_name,
-        (select count(*) from recovery_points where recovery_points.item_id = items.id) as points
-    from machines
-    join hosts on hosts.id = machines.host_id
-    join locations on locations.id = hosts.location_id
-    join resource_groups on resource_groups.id = machines.resource_group_id
-    left join items on items.machine_id = machines.id
-    left join vaults on vaults.id = items.vault_id";
+        items.last_status, items.last_finished_at, items.last_code, items.last_job_id, items.created_at,
+        (select max(taken_at) from recovery_points where recovery_points.item_id = items.id) as newest_at",
+    joins: "join hosts on hosts.id = machines.host_id
+        join locations on locations.id = hosts.location_id
+        join resource_groups on resource_groups.id = machines.resource_group_id
+        left join items on items.machine_id = machines.id
+        left join vaults on vaults.id = items.vault_id",
+};
 
-fn row(row: &AnyRow) -> sqlx::Result<Located<Row>> {
+pub(super) fn row(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Located<Row>> {
     let disks: Vec<FoundDisk> = row.json("disks")?;
     let presence = match (row.time_opt("missing_since")?, row.word_opt::<Code>("problem")?) {
         (Some(since), _) => Presence::Missing { since },
@@ -148,10 +158,12 @@ fn row(row: &AnyRow) -> sqlx::Result<Located<Row>> {
         (None, None) => Presence::Present,
     };
     let vault_id = row.parsed_opt::<VaultId>("vault_id")?;
-    let state = if row.number("points")? > 0 { ProtectionState::Protected } else { ProtectionState::IRPending };
+    let newest = row.time_opt("newest_at")?;
+    let state = if newest.is_some() { ProtectionState::Protected } else { ProtectionState::IRPending };
     let protection = match (row.parsed_opt::<ItemId>("item_id")?, vault_id, row.text_opt("vault_name")?) {
         (Some(item_id), Some(id), Some(name)) => {
-            Some(MachineProtection { item_id, vault: VaultRef { id, name }, state })
+            let health = assess(&items::last_backup(row)?, newest, row.time("created_at")?, now);
+            Some(MachineProtection { item_id, vault: VaultRef { id, name }, state, health })
         }
         _ => None,
     };
@@ -170,48 +182,13 @@ fn row(row: &AnyRow) -> sqlx::Result<Located<Row>> {
     Ok(Located { record: Row { machine, disks }, place })
 }
 
-/// A machine by its id.
-pub async fn by_id(connection: &mut AnyConnection, id: MachineId) -> Result<Option<Located<Row>>> {
-    let found = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where machines.id = $1")))
+/// A machine by its id, as it is now.
+pub async fn by_id(connection: &mut AnyConnection, id: MachineId, now: DateTime<Utc>) -> Result<Option<Located<Row>>> {
+    let found = sqlx::query(sqlx::AssertSqlSafe(format!("{} where machines.id = $1", TABLES.select())))
         .bind(id.to_string())
         .fetch_optional(connection)
         .await?;
-    Ok(found.as_ref().map(row).transpose()?)
-}
-
-/// Which machines a list shows.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Filter {
-    pub(super) protection: String,
-    pub(super) host_id: Option<HostId>,
-    pub(super) location_id: Option<LocationId>,
-}
-
-/// Machines behind this one, by name.
-pub(super) async fn list(
-    connection: &mut AnyConnection,
-    filter: &Filter,
-    (after, limit): (String, usize),
-) -> Result<Vec<Located<Machine>>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{SELECT}
-         where ($1 = '' or (machines.name, machines.id) > (select name, id from machines where id = $1))
-           and ($2 = '' or ($2 = 'none' and items.id is null) or ($2 = 'protected' and items.id is not null))
-           and ($3 = '' or machines.host_id = $3) and ($4 = '' or hosts.location_id = $4)
-         order by machines.name, machines.id limit $5"
-    )))
-    .bind(after)
-    .bind(filter.protection.clone())
-    .bind(filter.host_id.map(|id| id.to_string()).unwrap_or_default())
-    .bind(filter.location_id.map(|id| id.to_string()).unwrap_or_default())
-    .bind(count(limit))
-    .fetch_all(connection)
-    .await?;
-    let machine = |found: &AnyRow| {
-        let Located { record, place } = row(found)?;
-        Ok(Located { record: record.machine, place })
-    };
-    Ok(rows.iter().map(machine).collect::<sqlx::Result<_>>()?)
+    Ok(found.as_ref().map(|found| row(found, now)).transpose()?)
 }
 
 /// How many machines are alike in what matters to whether a vault could protect them.

@@ -3,19 +3,22 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use shared::id::VaultId;
+use serde::Deserialize;
+use shared::id::{LocationId, ResourceGroupId, VaultId};
 use shared::job::Job;
-use shared::page::Page;
+use shared::page::{CountedPage, Page};
 use shared::policy::Policy;
 use shared::problem::{Code, Problem};
-use shared::vault::{BackupConfiguration, CreateVault, Vault, VaultPassword};
+use shared::sort::{Sort, VaultColumn};
+use shared::vault::{BackupConfiguration, CreateVault, Redundancy, Vault, VaultPassword};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
-use crate::listing::Gather;
+use crate::listing::Words;
 use crate::policies;
 use crate::vaults::complete::{complete, complete_all};
 use crate::vaults::{self, configure, password, store};
@@ -31,18 +34,43 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(configure_backup))
 }
 
-/// Vaults by name.
-#[utoipa::path(get, path = "/vaults", tag = "vaults", params(Cursor), responses((status = 200, body = Page<Vault>)))]
-async fn list(State(app): State<App>, principal: Principal, Query(cursor): Query<Cursor>) -> Result<Json<Page<Vault>>> {
-    let mut gather = Gather::new(cursor.after(), cursor.limit());
-    let mut connection = app.db.read().await?;
-    while let Some(wanted) = gather.wanted() {
-        let batch = store::list(&mut connection, wanted).await?;
-        gather.add(batch, |row| row.id.to_string(), |located| principal.sees(located.place));
-    }
-    drop(connection);
-    let Page { items: rows, next } = gather.page();
-    Ok(Json(Page { items: complete_all(&app, rows).await?, next }))
+/// Which vaults a list shows, and in which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Filter {
+    /// Only vaults that have these words in their name or in that of their location or resource group; letters' case does not matter.
+    q: Option<String>,
+    /// Only vaults in this location.
+    location_id: Option<LocationId>,
+    /// Only vaults of this resource group.
+    resource_group_id: Option<ResourceGroupId>,
+    /// Only vaults that keep their data so often.
+    #[param(inline)]
+    redundancy: Option<Redundancy>,
+    /// `name`, `location`, `resource_group` or `created`; with a `-` before it the other way round. By name when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<VaultColumn>>,
+}
+
+/// Vaults, filtered and sorted.
+#[utoipa::path(get, path = "/vaults", tag = "vaults", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Vault>), (status = 422, body = Problem)))]
+async fn list(
+    State(app): State<App>,
+    principal: Principal,
+    Query(filter): Query<Filter>,
+    Query(cursor): Query<Cursor>,
+) -> Result<Json<CountedPage<Vault>>> {
+    let filter = vaults::list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        location_id: filter.location_id,
+        resource_group_id: filter.resource_group_id,
+        redundancy: filter.redundancy,
+        sort: filter.sort.unwrap_or_default(),
+    };
+    let page = vaults::list::list(&app, &principal, filter, (cursor.after(), cursor.limit())).await?;
+    let items = complete_all(&app, page.items).await?;
+    Ok(Json(CountedPage { items, next: page.next, total: page.total }))
 }
 
 /// Creates a vault: the answer is the job that makes its storage.

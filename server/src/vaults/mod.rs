@@ -6,6 +6,7 @@ mod configure;
 mod create;
 mod delete;
 mod keys;
+mod list;
 mod master_key;
 mod password;
 mod repository;

@@ -12,7 +12,7 @@ use sqlx::any::AnyRow;
 use crate::auth::Place;
 use crate::db::{Columns as _, count, millis};
 use crate::error::Result;
-use crate::listing::Located;
+use crate::listing::{Located, Tables};
 
 /// A vault's row.
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ pub(super) struct NewVault<'a> {
     pub(super) created_at: DateTime<Utc>,
 }
 
-const fn redundancy_word(redundancy: Redundancy) -> &'static str {
+pub(super) const fn redundancy_word(redundancy: Redundancy) -> &'static str {
     match redundancy {
         Redundancy::GeoRedundant => "GeoRedundant",
         Redundancy::LocallyRedundant => "LocallyRedundant",
@@ -157,16 +157,18 @@ pub(super) async fn set_sealed(connection: &mut AnyConnection, id: VaultId, seal
     Ok(())
 }
 
-const SELECT: &str = "select vaults.*, locations.name as location_name, resource_groups.name as group_name,
+pub(super) const TABLES: Tables = Tables {
+    name: "vaults",
+    columns: "vaults.*, locations.name as location_name, resource_groups.name as group_name,
         (select count(*) from policies where policies.vault_id = vaults.id) as policies,
         (select count(*) from recovery_points where recovery_points.vault_id = vaults.id) as points,
         (select cast(coalesce(sum(stored_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as stored_bytes,
-        (select cast(coalesce(sum(protected_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as protected_bytes
-    from vaults
-    join locations on locations.id = vaults.location_id
-    join resource_groups on resource_groups.id = vaults.resource_group_id";
+        (select cast(coalesce(sum(protected_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as protected_bytes",
+    joins: "join locations on locations.id = vaults.location_id
+        join resource_groups on resource_groups.id = vaults.resource_group_id",
+};
 
-fn vault(row: &AnyRow) -> sqlx::Result<Row> {
+pub(super) fn vault(row: &AnyRow) -> sqlx::Result<Row> {
     let state = match (row.text("state")?.as_str(), row.word_opt::<Code>("problem")?) {
         ("Ready", _) => VaultState::Ready,
         ("CreationFailed", code) => VaultState::CreationFailed { code: code.unwrap_or(Code::Internal) },
@@ -192,7 +194,7 @@ fn vault(row: &AnyRow) -> sqlx::Result<Row> {
 
 /// A vault by its id.
 pub async fn by_id(connection: &mut AnyConnection, id: VaultId) -> Result<Option<Row>> {
-    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where vaults.id = $1")))
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{} where vaults.id = $1", TABLES.select())))
         .bind(id.to_string())
         .fetch_optional(connection)
         .await?;
@@ -202,9 +204,10 @@ pub async fn by_id(connection: &mut AnyConnection, id: VaultId) -> Result<Option
 /// Vaults behind this one, by name.
 pub async fn list(connection: &mut AnyConnection, (after, limit): (String, usize)) -> Result<Vec<Located<Row>>> {
     let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{SELECT}
+        "{}
          where ($1 = '' or (vaults.name_key, vaults.id) > (select name_key, id from vaults where id = $1))
-         order by vaults.name_key, vaults.id limit $2"
+         order by vaults.name_key, vaults.id limit $2",
+        TABLES.select()
     )))
     .bind(after)
     .bind(count(limit))

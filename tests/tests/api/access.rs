@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 use server::http::{Access, RULES, document};
 use shared::auth::Role;
-use shared::problem::Code;
+use shared::problem::{Code, FieldReason};
 use tests::{Answer, Client, Cofre, everything, on_group, on_vault};
 use uuid::Uuid;
 
@@ -162,7 +162,7 @@ async fn should_answer_what_is_no_route_with_a_problem() {
     owner.get("/nothing").await.problem(Code::NotFound);
     owner.send(owner.request("PUT", "/vaults")).await.problem(Code::MethodNotAllowed);
     owner.get("/vaults/not-an-id").await.problem(Code::NotFound);
-    owner.get("/vaults?limit=many").await.problem(Code::BadRequest);
+    owner.get("/vaults?limit=many").await.field(Code::InvalidInput, "limit", FieldReason::Unknown);
     owner.send(owner.request("POST", "/vaults").body("{")).await.problem(Code::BadRequest);
     let broken = owner.request("POST", "/vaults").header("content-type", "application/json").body("{");
     owner.send(broken).await.problem(Code::BadRequest);

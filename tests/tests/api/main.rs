@@ -12,6 +12,7 @@ mod history;
 mod hosts;
 mod items;
 mod jobs;
+mod lists;
 mod locations;
 mod machines;
 mod master_key;

@@ -2,6 +2,7 @@
 
 mod away;
 mod first_backup;
+mod lists;
 mod policy;
 mod protect_many;
 mod stored_script;

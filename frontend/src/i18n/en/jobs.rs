@@ -65,7 +65,6 @@ pub(super) const JOBS: Jobs = Jobs {
     cancelling: |x| format!("{x} is being cancelled."),
     started_again: |x| format!("{x} has started again."),
     none_like_this: "No job is in this state.",
-    newest_only: |x| format!("The newest {x} jobs are shown. Choose a state to find older ones."),
     since: |x| format!("Accepted since {x}"),
     show_all: "Show all",
     pending_items: |n| if n == 1 { format!("{n} backup item") } else { format!("{n} backup items") },

@@ -30,7 +30,11 @@ pub(super) const WORDS: Words = Words {
     type_name: |x| format!("Type {x} to confirm"),
     disks: |n| if n == 1 { format!("{n} disk") } else { format!("{n} disks") },
     machines: |n| if n == 1 { format!("{n} machine") } else { format!("{n} machines") },
-    shown: |a, b| format!("{a} of {b} shown"),
     free: |x| format!("{x} free"),
+    columns: "Columns",
+    compact_rows: "Compact rows",
+    sort_by: "Sort by",
+    entries: |n| format!("{n} in the list"),
+    more_than: |n| format!("More than {n} in the list"),
     unknown: "unknown",
 };

@@ -65,7 +65,6 @@ pub(super) const JOBS: Jobs = Jobs {
     cancelling: |x| format!("{x}: cancelando."),
     started_again: |x| format!("{x}: iniciado de nuevo."),
     none_like_this: "Ningún trabajo está en este estado.",
-    newest_only: |x| format!("Se muestran los {x} trabajos más recientes. Elija un estado para encontrar otros."),
     since: |x| format!("Aceptados desde {x}"),
     show_all: "Mostrar todos",
     pending_items: |n| {

@@ -34,7 +34,6 @@ pub(super) const MACHINES: Machines = Machines {
     no_hosts: "No hay ningún host que examinar. Agregue uno primero.",
     nothing: "Ninguna máquina cumple el filtro.",
     show_all: "Mostrar todas las máquinas",
-    cut: "Hay más máquinas de las que muestra esta lista.",
     protected_text: "Su elemento tiene el estado, los puntos de recuperación y Realizar copia de seguridad ahora.",
     vault_hint: |x, n| match n {
         0 => format!("Una máquina se copia en un almacén de su propia ubicación, {x}."),

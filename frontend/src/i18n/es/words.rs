@@ -30,7 +30,11 @@ pub(super) const WORDS: Words = Words {
     type_name: |x| format!("Escriba {x} para confirmar"),
     disks: |n| if n == 1 { format!("{n} disco") } else { format!("{n} discos") },
     machines: |n| if n == 1 { format!("{n} máquina") } else { format!("{n} máquinas") },
-    shown: |a, b| format!("{a} de {b} mostrados"),
     free: |x| format!("{x} libres"),
+    columns: "Columnas",
+    compact_rows: "Filas compactas",
+    sort_by: "Ordenar por",
+    entries: |n| format!("{n} en la lista"),
+    more_than: |n| format!("Más de {n} en la lista"),
     unknown: "desconocido",
 };

@@ -65,7 +65,6 @@ pub(super) const JOBS: Jobs = Jobs {
     cancelling: |x| format!("{x} wordt geannuleerd."),
     started_again: |x| format!("{x} is opnieuw gestart."),
     none_like_this: "Geen taak is in deze toestand.",
-    newest_only: |x| format!("De {x} nieuwste taken worden getoond. Kies een toestand om oudere te vinden."),
     since: |x| format!("Aangenomen sinds {x}"),
     show_all: "Alles tonen",
     pending_items: |n| if n == 1 { format!("{n} back-upitem") } else { format!("{n} back-upitems") },

@@ -30,7 +30,11 @@ pub(super) const WORDS: Words = Words {
     type_name: |x| format!("Typ {x} om te bevestigen"),
     disks: |n| if n == 1 { format!("{n} schijf") } else { format!("{n} schijven") },
     machines: |n| if n == 1 { format!("{n} machine") } else { format!("{n} machines") },
-    shown: |a, b| format!("{a} van {b} getoond"),
     free: |x| format!("{x} vrij"),
+    columns: "Kolommen",
+    compact_rows: "Compacte rijen",
+    sort_by: "Sorteren op",
+    entries: |n| format!("{n} in de lijst"),
+    more_than: |n| format!("Meer dan {n} in de lijst"),
     unknown: "onbekend",
 };

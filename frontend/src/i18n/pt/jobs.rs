@@ -65,7 +65,6 @@ pub(super) const JOBS: Jobs = Jobs {
     cancelling: |x| format!("{x}: a cancelar."),
     started_again: |x| format!("{x}: iniciada novamente."),
     none_like_this: "Nenhuma tarefa está neste estado.",
-    newest_only: |x| format!("São mostradas as {x} tarefas mais recentes. Escolha um estado para encontrar outras."),
     since: |x| format!("Aceites desde {x}"),
     show_all: "Mostrar todas",
     pending_items: |n| {

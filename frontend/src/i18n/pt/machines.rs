@@ -34,7 +34,6 @@ pub(super) const MACHINES: Machines = Machines {
     no_hosts: "Não há nenhum anfitrião para analisar. Adicione um primeiro.",
     nothing: "Nenhuma máquina corresponde ao filtro.",
     show_all: "Mostrar todas as máquinas",
-    cut: "Há mais máquinas do que as que esta lista mostra.",
     protected_text: "O seu item tem o estado, os pontos de recuperação e Criar cópia de segurança agora.",
     vault_hint: |x, n| match n {
         0 => format!("Uma máquina é copiada para um cofre da sua própria localização, {x}."),

@@ -30,7 +30,11 @@ pub(super) const WORDS: Words = Words {
     type_name: |x| format!("Escreva {x} para confirmar"),
     disks: |n| if n == 1 { format!("{n} disco") } else { format!("{n} discos") },
     machines: |n| if n == 1 { format!("{n} máquina") } else { format!("{n} máquinas") },
-    shown: |a, b| format!("{a} de {b} apresentados"),
     free: |x| format!("{x} livres"),
+    columns: "Colunas",
+    compact_rows: "Linhas compactas",
+    sort_by: "Ordenar por",
+    entries: |n| format!("{n} na lista"),
+    more_than: |n| format!("Mais de {n} na lista"),
     unknown: "desconhecido",
 };

@@ -65,7 +65,6 @@ pub(super) const JOBS: Jobs = Jobs {
     cancelling: |x| format!("{x} avbryts."),
     started_again: |x| format!("{x} har startat igen."),
     none_like_this: "Inget jobb är i det läget.",
-    newest_only: |x| format!("De {x} senaste jobben visas. Välj ett läge för att hitta äldre."),
     since: |x| format!("Mottagna sedan {x}"),
     show_all: "Visa alla",
     pending_items: |n| format!("{n} säkerhetskopieringsobjekt"),

@@ -34,7 +34,6 @@ pub(super) const MACHINES: Machines = Machines {
     no_hosts: "Det finns ingen värd att läsa. Lägg till en först.",
     nothing: "Ingen dator matchar filtret.",
     show_all: "Visa alla datorer",
-    cut: "Det finns fler datorer än vad listan visar.",
     protected_text: "På dess objekt finns status, återställningspunkter och Säkerhetskopiera nu.",
     vault_hint: |x, n| match n {
         0 => format!("En dator säkerhetskopieras till ett valv på sin egen plats, {x}."),

@@ -30,7 +30,11 @@ pub(super) const WORDS: Words = Words {
     type_name: |x| format!("Skriv {x} för att bekräfta"),
     disks: |n| if n == 1 { format!("{n} disk") } else { format!("{n} diskar") },
     machines: |n| if n == 1 { format!("{n} dator") } else { format!("{n} datorer") },
-    shown: |a, b| format!("{a} av {b} visas"),
     free: |x| format!("{x} ledigt"),
+    columns: "Kolumner",
+    compact_rows: "Kompakta rader",
+    sort_by: "Sortera efter",
+    entries: |n| format!("{n} i listan"),
+    more_than: |n| format!("Fler än {n} i listan"),
     unknown: "okänt",
 };

@@ -1,10 +1,8 @@
-//! Keys in the list: arrows walk from row to row, letters are the commands of the row that has the focus.
+//! Keys in the list: letters are the commands of the row that has the focus.
 
 use leptos::ev::KeyboardEvent;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-
-use crate::browser;
 
 /// A command's letter, as `data-key` has it on the `<kbd>` of its menu entry.
 pub(super) const BACKUP_NOW: &str = "b";
@@ -16,11 +14,8 @@ pub(super) fn pressed(event: &KeyboardEvent) {
     let modified = event.meta_key() || event.alt_key() || event.ctrl_key();
     let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
     let (false, Ok(Some(row))) = (modified || event.default_prevented(), target.closest("tr")) else { return };
-    let in_menu = target.closest("[role=menu]").is_ok_and(|menu| menu.is_some());
     let done = match event.key().to_lowercase().as_str() {
         key @ (BACKUP_NOW | RESTORE) => command(&row, key),
-        "arrowdown" if !in_menu => walk(&row, true),
-        "arrowup" if !in_menu => walk(&row, false),
         _ => None,
     };
     if done.is_some() {
@@ -31,11 +26,5 @@ pub(super) fn pressed(event: &KeyboardEvent) {
 fn command(row: &Element, key: &str) -> Option<()> {
     let letter = row.query_selector(&format!("kbd[data-key='{key}']")).ok()??;
     letter.closest("[role=menuitem]").ok()??.dyn_into::<HtmlElement>().ok()?.click();
-    Some(())
-}
-
-fn walk(row: &Element, forward: bool) -> Option<()> {
-    let next = if forward { row.next_element_sibling() } else { row.previous_element_sibling() }?;
-    browser::focus_element(browser::all_below(&next, "td[data-cell=name] a").first()?);
     Some(())
 }

@@ -1,4 +1,4 @@
-//! The list of items: tabs by how they are, a filter by name, a menu for each.
+//! The list of items: tabs by how they are, filters and an order that stand in the address, a menu for each.
 
 use std::collections::HashSet;
 
@@ -9,61 +9,45 @@ use shared::health::Health;
 use shared::id::VaultId;
 use shared::item::Item;
 use shared::vault::{ItemCounts, Vault};
+use uuid::Uuid;
 
 use super::keys;
-use super::row::ItemRow;
+use super::row::item_cells;
 use super::selected::{SelectedBar, Ticked};
-use crate::api::items::ItemFilter;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::navigation;
+use crate::paging::{Paged, asked, entry, load_pages};
+use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
 use crate::parts::load::Load;
 use crate::parts::page_frame::PageFrame;
 use crate::parts::state::health_shape;
+use crate::parts::trouble::FailureBox;
 use crate::parts::vault_menu::VaultMenu;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::crumbs::Crumbs;
-use crate::ui::each::Each;
 use crate::ui::empty::Empty;
-use crate::ui::filter::{Filter, passes};
 use crate::ui::icon::IconName;
+use crate::ui::list::{Kept, List, ListColumn, ListTools};
 use crate::ui::page_head::PageHead;
-use crate::ui::table::{Column, Table};
 use crate::ui::tabs::{Tab, Tabs};
 
 /// Worst first, as the tabs stand.
 const HEALTHS: [Health; 5] = [Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
 const PARAMETER: &str = "health";
+/// What the address may ask for; the vault only where the list is not of one.
+const ASKED: [&str; 6] = ["q", PARAMETER, "policy_id", "state", "sort", "vault_id"];
+/// The order when the address asks for none: the worst first.
+const FIRST_SORT: &str = "health";
 
-/// What is listed: everything, or the first of it and how much there is.
-#[derive(Clone, PartialEq)]
-struct Listing {
-    items: Vec<Item>,
-    is_whole: bool,
-    counts: ItemCounts,
-    vault: Option<Vault>,
-}
-
-async fn fetch(vault_id: Option<VaultId>) -> Result<Listing, Failure> {
-    let page = api::items::list(ItemFilter { vault_id, health: None }).await?;
-    let mut items = page.items;
-    items.sort_by_key(|item| item.health);
-    let vaults = match vault_id {
-        Some(id) => vec![api::vaults::get(id).await?],
-        None => api::vaults::all().await?,
-    };
-    let counts = vaults.iter().map(|vault| vault.items).fold(ItemCounts::default(), add);
-    let vault = vaults.into_iter().find(|vault| Some(vault.id) == vault_id);
-    Ok(Listing { items, is_whole: page.next.is_none(), counts, vault })
-}
-
-/// What a tab shows when the list is too long to come at once.
-async fn fetch_tab(tab: Option<(Option<VaultId>, Health)>) -> Result<Vec<Item>, Failure> {
-    let Some((vault_id, health)) = tab else { return Ok(Vec::new()) };
-    Ok(api::items::list(ItemFilter { vault_id, health: Some(health) }).await?.items)
+async fn vaults(vault_id: Option<VaultId>) -> Result<Vec<Vault>, Failure> {
+    match vault_id {
+        Some(id) => Ok(vec![api::vaults::get(id).await?]),
+        None => api::vaults::all().await,
+    }
 }
 
 /// The list of items, of all vaults or of one.
@@ -74,8 +58,8 @@ pub(crate) fn ItemsPage(
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
-    let listing = load(move || vault, &[Topic::Items, Topic::Vaults], fetch);
-    let name = move || listing.value().get().and_then(|listing| listing.vault).map(|vault| vault.name);
+    let vaults = load(move || vault, &[Topic::Items, Topic::Vaults], vaults);
+    let name = move || vaults.value().get().and_then(|vaults| vaults.into_iter().next()).map(|vault| vault.name);
     let crumbs = vault.map(|id| {
         let above = vec![
             (s.vaults.title.into(), Route::Vaults.path()),
@@ -92,17 +76,21 @@ pub(crate) fn ItemsPage(
                     {s.machines.enable_backup}
                 </ButtonLink>
             </PageHead>
-            <Load from=listing let:listing>
-                {move || if listing.with(|listing| listing.counts.total == 0 && listing.items.is_empty()) {
-                    view! {
-                        <Empty icon=IconName::Items title=s.items.empty text=s.items.empty_text>
-                            <ButtonLink href=Route::Machines.path()>{s.items.to_machines}</ButtonLink>
-                        </Empty>
+            <Load from=vaults let:vaults>
+                {
+                    let counts = Memo::new(move |_| vaults.with(|all| all.iter().map(|vault| vault.items).fold(ItemCounts::default(), add)));
+                    let is_empty = Memo::new(move |_| counts.with(|counts| counts.total == 0));
+                    move || if is_empty.get() {
+                        view! {
+                            <Empty icon=IconName::Items title=s.items.empty text=s.items.empty_text>
+                                <ButtonLink href=Route::Machines.path()>{s.items.to_machines}</ButtonLink>
+                            </Empty>
+                        }
+                        .into_any()
+                    } else {
+                        view! { <ItemList vaults counts vault/> }.into_any()
                     }
-                    .into_any()
-                } else {
-                    view! { <ItemList listing vault/> }.into_any()
-                }}
+                }
             </Load>
         </PageFrame>
     }
@@ -110,86 +98,116 @@ pub(crate) fn ItemsPage(
 
 #[component]
 fn ItemList(
-    /// What is listed.
-    listing: Signal<Listing>,
+    /// The vaults whose items are listed.
+    vaults: Signal<Vec<Vault>>,
+    /// How many items there are, whatever the filter lets through.
+    #[prop(into)]
+    counts: Signal<ItemCounts>,
     /// The vault that the list is of.
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
     let may = use_session().may(Permission::BackupNow);
     let ticked: Ticked = RwSignal::new(HashSet::new());
-    let filter = RwSignal::new(String::new());
     let chosen = Memo::new(move |_| navigation::page().parameter(PARAMETER).and_then(|name| named(&name)));
-    let is_whole = Memo::new(move |_| listing.with(|listing| listing.is_whole));
-    let question = move || chosen.get().filter(|_| !is_whole.get()).map(|health| (vault, health));
-    let tab = load(question, &[Topic::Items], fetch_tab);
-    let of_tab = Memo::new(move |_| match (chosen.get(), is_whole.get()) {
-        (Some(_), false) => tab.value().get().unwrap_or_default(),
-        (chosen, _) => listing.with(|listing| {
-            let fits = |item: &&Item| chosen.is_none_or(|health| item.health == health);
-            listing.items.iter().filter(fits).cloned().collect::<Vec<_>>()
-        }),
-    });
-    let shown = Memo::new(move |_| {
-        let name = filter.get();
-        of_tab.with(|items| items.iter().filter(|item| passes(&item.machine.name, &name)).cloned().collect::<Vec<_>>())
-    });
-    let note = move || {
-        let all = listing.with(|listing| match chosen.get() {
-            Some(health) => count_of(&listing.counts, health),
-            None => listing.counts.total,
+    let question = move || {
+        let query = asked(&ASKED[..if vault.is_some() { 5 } else { 6 }]);
+        let sorted = navigation::page().parameter("sort").is_some();
+        let query = query.maybe("sort", (!sorted).then_some(FIRST_SORT));
+        query.maybe("vault_id", vault)
+    };
+    let items = load_pages(question, &[Topic::Items], api::items::listed);
+    let columns = columns(vault.is_none());
+    let kept = Kept::of("items");
+    let of_vault = vault.is_none().then(|| {
+        let entries = Signal::derive(move || {
+            vaults.with(|all| all.iter().map(|vault| (vault.id.to_string(), vault.name.clone())).collect())
         });
-        (s.words.shown)(shown.with(Vec::len) as u64, all)
-    };
-    let nothing = move || {
-        shown.with(Vec::is_empty).then(|| {
-            let text = filter.get();
-            let text =
-                if text.trim().is_empty() { s.items.none_like_this.to_owned() } else { (s.items.none_named)(&text) };
-            view! { <p class="muted">{text}</p> }
-        })
-    };
+        view! { <ParameterFilter name="vault_id" label=s.items.vault entries/> }
+    });
     view! {
-        <HealthTabs counts=Signal::derive(move || listing.with(|listing| listing.counts)) chosen vault/>
+        <HealthTabs counts chosen vault/>
         <div class="filters">
-            <Filter label=s.words.filter_by_name text=filter/>
-            <span class="push" role="status">{note}</span>
+            <WordsFilter label=s.words.filter_by_name/>
+            {of_vault}
+            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
+            <TotalNote total=items.total()/>
         </div>
-        {may.then(|| view! { <SelectedBar items=shown ticked/> })}
-        <ItemTable items=shown with_vault=vault.is_none() ticked=may.then_some(ticked)/>
-        {nothing}
+        <FailureBox failure=items.failure()/>
+        {may.then(|| view! { <SelectedBar items=items.entries() ticked/> })}
+        <ItemTable items columns kept ticked=may.then_some(ticked)/>
+        <NoneLikeThis items/>
     }
+}
+
+fn columns(with_vault: bool) -> Vec<ListColumn> {
+    let s = use_strings();
+    let mut columns = vec![
+        ListColumn::name(s.words.name).sorts("name"),
+        ListColumn::state(s.items.last_backup_status).sorts("health"),
+        ListColumn::text(s.items.last_point).sorts("newest_point").key("point"),
+        ListColumn::text(s.items.policy_short).sorts("policy").key("policy").leaves(2),
+    ];
+    if with_vault {
+        columns.push(ListColumn::text(s.items.vault).sorts("vault").key("vault").leaves(2));
+    }
+    columns.extend([ListColumn::number(s.words.size).key("size").leaves(3), ListColumn::actions(s.words.actions)]);
+    columns
 }
 
 #[component]
 fn ItemTable(
-    /// What is shown.
-    #[prop(into)]
-    items: Signal<Vec<Item>>,
-    /// Whether there is a column of vaults.
-    with_vault: bool,
+    /// The items.
+    items: Paged<Item>,
+    /// The columns.
+    columns: Vec<ListColumn>,
+    /// What the browser remembers of them.
+    kept: Kept,
     /// Those that are ticked, when the reader can do something with them.
     ticked: Option<Ticked>,
 ) -> impl IntoView {
     let s = use_strings();
-    let mut columns = vec![
-        Column::name(s.words.name),
-        Column::text(s.items.last_backup_status),
-        Column::text(s.items.last_point),
-        Column::text(s.items.policy_short).leaves(2),
-    ];
-    if with_vault {
-        columns.push(Column::text(s.items.vault).leaves(2));
-    }
-    columns.extend([Column::number(s.words.size).leaves(3), Column::actions(s.words.actions)]);
+    let with_vault = columns.iter().any(|column| column.is_of("vault"));
+    let ids = Memo::new(move |_| items.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
+    let cells = move |own: Uuid| match entry(items.entries(), id, own) {
+        Some(item) => item_cells(item, with_vault, ticked),
+        None => Vec::new(),
+    };
     view! {
         <div class="items" on:keydown=|event| keys::pressed(&event)>
-            <Table label=s.items.title columns>
-                <Each entries=items key=|item| item.id let:item>
-                    <ItemRow item with_vault ticked/>
-                </Each>
-            </Table>
+            <List
+                label=s.items.title
+                columns
+                kept
+                first_sort=FIRST_SORT
+                keys=ids
+                total=items.rows()
+                more=move |()| items.more()
+                row=cells
+            />
         </div>
+    }
+}
+
+fn id(item: &Item) -> Uuid {
+    item.id.uuid()
+}
+
+/// That the filter lets nothing through.
+#[component]
+fn NoneLikeThis(
+    /// The items.
+    items: Paged<Item>,
+) -> impl IntoView {
+    let s = use_strings();
+    move || {
+        items.total().get().is_some_and(|total| total.count == 0).then(|| {
+            let text = match navigation::page().parameter("q") {
+                Some(words) => (s.items.none_named)(&words),
+                None => s.items.none_like_this.to_owned(),
+            };
+            view! { <p class="muted">{text}</p> }
+        })
     }
 }
 

@@ -13,18 +13,9 @@ use crate::session::use_session;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Menu, MenuLink};
 use crate::ui::moment::Moment;
-use crate::ui::table::{Cell, CellKind, Row};
 
-/// An item as a row.
-#[component]
-pub(super) fn ItemRow(
-    /// The item.
-    item: Signal<Item>,
-    /// Whether the vault is told: not in a vault's own list.
-    with_vault: bool,
-    /// Those that are ticked, when they can be.
-    ticked: Option<Ticked>,
-) -> impl IntoView {
+/// The cells of an item's row.
+pub(super) fn item_cells(item: Signal<Item>, with_vault: bool, ticked: Option<Ticked>) -> Vec<AnyView> {
     let s = use_strings();
     let id = item.with_untracked(|item| item.id);
     let name = move || item.with(|item| item.machine.name.clone());
@@ -44,17 +35,18 @@ pub(super) fn ItemRow(
             |item| view! { <a class="plain" href=Route::Vault(item.vault.id).path()>{item.vault.name.clone()}</a> },
         )
     };
-    view! {
-        <Row>
-            <Cell kind=CellKind::Name>{ticked.map(|ticked| view! { <TickBox item ticked/> })}<a href=Route::Item(id).path()>{name}</a></Cell>
-            <Cell><ItemHealth item/></Cell>
-            <Cell label=s.items.last_point>{point}</Cell>
-            <Cell label=s.items.policy_short leaves=2>{policy}</Cell>
-            {with_vault.then(|| view! { <Cell label=s.items.vault leaves=2>{vault}</Cell> })}
-            <Cell kind=CellKind::Number label=s.words.size leaves=3>{move || s.bytes(size())}</Cell>
-            <Cell kind=CellKind::Actions><ItemMenu item/></Cell>
-        </Row>
+    let tick = ticked.map(|ticked| view! { <TickBox item ticked/> });
+    let mut cells = vec![
+        view! { {tick}<a href=Route::Item(id).path()>{name}</a> }.into_any(),
+        view! { <ItemHealth item/> }.into_any(),
+        point.into_any(),
+        policy.into_any(),
+    ];
+    if with_vault {
+        cells.push(vault.into_any());
     }
+    cells.extend([(move || s.bytes(size())).into_any(), view! { <ItemMenu item/> }.into_any()]);
+    cells
 }
 
 /// The commands of an item.

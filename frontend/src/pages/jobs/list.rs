@@ -1,50 +1,52 @@
-//! The list of jobs: tabs by status, live, a menu for each.
+//! The list of jobs: tabs by status, filters that stand in the address, live, a menu for each.
 
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use shared::event::Topic;
 use shared::health::Health;
 use shared::id::VaultId;
-use shared::job::{Job, JobStatus};
-use shared::page::Page;
+use shared::job::{Job, JobKind, JobStatus};
 use shared::vault::Vault;
+use uuid::Uuid;
 
-use super::row::JobRow;
-use crate::api::jobs::{JobFilter, StatusFilter};
+use super::row::job_cells;
 use crate::api::{self, Failure, Query};
-use crate::clock;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::navigation;
-use crate::parts::load::Load;
+use crate::paging::{Paged, asked, entry, load_pages};
+use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::state::{health_shape, job_shape};
 use crate::parts::trouble::FailureBox;
 use crate::parts::vault_menu::VaultMenu;
 use crate::routes::Route;
 use crate::sending::Sending;
-use crate::ui::button::Button;
 use crate::ui::chips::Chip;
 use crate::ui::crumbs::Crumbs;
-use crate::ui::each::Each;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
+use crate::ui::list::{Kept, List, ListColumn, ListTools};
 use crate::ui::page_head::PageHead;
 use crate::ui::status::Status;
-use crate::ui::table::{Column, Table};
 use crate::ui::tabs::{Tab, Tabs};
 
 /// The tabs behind "All", and what each is called in an address.
-const TABS: [(&str, StatusFilter, JobStatus); 5] = [
-    ("active", StatusFilter::Active, JobStatus::InProgress),
-    ("Failed", StatusFilter::Just(JobStatus::Failed), JobStatus::Failed),
-    ("CompletedWithWarnings", StatusFilter::Just(JobStatus::CompletedWithWarnings), JobStatus::CompletedWithWarnings),
-    ("Completed", StatusFilter::Just(JobStatus::Completed), JobStatus::Completed),
-    ("Cancelled", StatusFilter::Just(JobStatus::Cancelled), JobStatus::Cancelled),
+const TABS: [(&str, JobStatus); 5] = [
+    ("active", JobStatus::InProgress),
+    ("Failed", JobStatus::Failed),
+    ("CompletedWithWarnings", JobStatus::CompletedWithWarnings),
+    ("Completed", JobStatus::Completed),
+    ("Cancelled", JobStatus::Cancelled),
 ];
+const KINDS: [JobKind; 4] = [JobKind::Backup, JobKind::Restore, JobKind::CreateVault, JobKind::CreateSampleDisks];
 const STATUS: &str = "status";
 const SINCE: &str = "since";
 const UNTIL: &str = "until";
+/// What the address may ask for; the vault only where the list is not of one.
+const ASKED: [&str; 7] = ["q", STATUS, "kind", SINCE, UNTIL, "sort", "vault_id"];
+/// The order when the address asks for none: the newest first.
+const FIRST_SORT: &str = "-created";
 
 async fn vaults(id: Option<VaultId>) -> Result<Vec<Vault>, Failure> {
     match id {
@@ -61,15 +63,10 @@ pub(crate) fn JobsPage(
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
-    let status = Memo::new(|_| navigation::page().parameter(STATUS).filter(|name| tab(name).is_some()));
     let since = Memo::new(|_| navigation::page().parameter(SINCE)?.parse::<DateTime<Utc>>().ok());
     let until = Memo::new(|_| navigation::page().parameter(UNTIL)?.parse::<DateTime<Utc>>().ok());
-    let filter = move || {
-        let status = status.get().and_then(|name| tab(&name));
-        JobFilter { status, vault_id: vault, item_id: None, since: since.get(), until: until.get() }
-    };
-    let pages = RwSignal::new(1);
-    let jobs = load(filter, &[Topic::Jobs], move |filter| api::jobs::list(filter, pages.get()));
+    let question = move || asked(&ASKED[..if vault.is_some() { 6 } else { 7 }]).maybe("vault_id", vault);
+    let jobs = load_pages(question, &[Topic::Jobs], api::jobs::listed);
     let counts = load(move || vault, &[Topic::Jobs, Topic::Items, Topic::Vaults], vaults);
     let vaults = Signal::derive(move || counts.value().get().unwrap_or_default());
     let name = move || vaults.with(|all| all.first().map(|vault| vault.name.clone())).unwrap_or_default();
@@ -77,99 +74,109 @@ pub(crate) fn JobsPage(
         let above = vec![(s.vaults.title.into(), Route::Vaults.path()), (name.into(), Route::Vault(id).path())];
         view! { <Crumbs above/> }
     });
+    let is_empty = Memo::new(move |_| jobs.total().get().is_some_and(|total| total.count == 0));
+    let is_narrowed = Memo::new(|_| asked(&["q", STATUS, "kind", SINCE, UNTIL, "vault_id"]) != Query::new());
+    let nothing = move || match (is_empty.get(), is_narrowed.get()) {
+        (false, _) => ().into_any(),
+        (true, true) => view! { <p class="muted">{s.jobs.none_like_this}</p> }.into_any(),
+        (true, false) => view! { <Empty icon=IconName::Job title=s.jobs.empty text=s.jobs.empty_text/> }.into_any(),
+    };
     view! {
         {vault.map(|id| view! { <VaultMenu id/> })}
         <PageFrame>
             {crumbs}
             <PageHead title=s.jobs.title/>
             <PendingItems vaults vault/>
-            <StatusTabs vaults status since until vault/>
+            <StatusTabs vaults/>
             <Since since until/>
-            <Load from=jobs let:jobs>
-                {move || if !jobs.with(|page| page.items.is_empty()) {
-                    view! { <JobTable jobs pages with_vault=vault.is_none()/> }.into_any()
-                } else if status.get().is_some() || since.get().is_some() || until.get().is_some() {
-                    view! { <p class="muted">{s.jobs.none_like_this}</p> }.into_any()
-                } else {
-                    view! { <Empty icon=IconName::Job title=s.jobs.empty text=s.jobs.empty_text/> }.into_any()
-                }}
-            </Load>
+            <JobList jobs vaults vault/>
+            {nothing}
         </PageFrame>
     }
 }
 
 #[component]
-fn JobTable(
+fn JobList(
     /// The jobs.
-    jobs: Signal<Page<Job>>,
-    /// How many pages of them are shown.
-    pages: RwSignal<usize>,
-    /// Whether there is a column of vaults.
-    with_vault: bool,
+    jobs: Paged<Job>,
+    /// The vaults whose jobs are listed.
+    vaults: Signal<Vec<Vault>>,
+    /// The vault that the list is of.
+    vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
     let sending = Sending::new();
-    let entries = Memo::new(move |_| jobs.with(|page| page.items.clone()));
-    let mut columns = vec![Column::name(s.jobs.job), Column::text(s.words.status)];
+    let with_vault = vault.is_none();
+    let mut columns = vec![ListColumn::name(s.jobs.job), ListColumn::state(s.words.status)];
     if with_vault {
-        columns.push(Column::text(s.jobs.vault).leaves(2));
+        columns.push(ListColumn::text(s.jobs.vault).key("vault").leaves(2));
     }
     columns.extend([
-        Column::text(s.jobs.started),
-        Column::number(s.jobs.duration).leaves(2),
-        Column::number(s.words.size).leaves(3),
-        Column::actions(s.words.actions),
+        ListColumn::text(s.jobs.started).sorts("created").key("started"),
+        ListColumn::number(s.jobs.duration).key("duration").leaves(2),
+        ListColumn::number(s.words.size).key("size").leaves(3),
+        ListColumn::actions(s.words.actions),
     ]);
-    let cut = move || {
-        let count = jobs.with(|page| page.next.is_some().then_some(page.items.len()));
-        count.map(|count| {
-            view! {
-                <div class="filters">
-                    <span class="muted">{(s.jobs.newest_only)(&s.count(count as u64))}</span>
-                    <Button on_press=move |()| pages.update(|pages| *pages += 1)>{s.words.show_more}</Button>
-                </div>
-            }
-        })
+    let kept = Kept::of("jobs");
+    let ids = Memo::new(move |_| jobs.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
+    let cells = move |own: Uuid| match entry(jobs.entries(), id, own) {
+        Some(job) => job_cells(job, with_vault, sending),
+        None => Vec::new(),
     };
+    let kinds = KINDS.map(|kind| (kind.as_str().to_owned(), (s.jobs.kind)(kind).to_owned())).to_vec();
+    let of_vault = with_vault.then(|| {
+        let entries = Signal::derive(move || {
+            vaults.with(|all| all.iter().map(|vault| (vault.id.to_string(), vault.name.clone())).collect())
+        });
+        view! { <ParameterFilter name="vault_id" label=s.jobs.vault entries/> }
+    });
     view! {
+        <div class="filters">
+            <WordsFilter label=s.words.filter_by_name/>
+            <ParameterFilter name="kind" label=s.jobs.kind_label entries=Signal::stored(kinds)/>
+            {of_vault}
+            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
+            <TotalNote total=jobs.total()/>
+        </div>
         <FailureBox failure=sending.failure()/>
-        <Table label=s.jobs.title columns>
-            <Each entries key=|job| job.id let:job>
-                <JobRow job with_vault sending/>
-            </Each>
-        </Table>
-        {cut}
+        <FailureBox failure=jobs.failure()/>
+        <List
+            label=s.jobs.title
+            columns
+            kept
+            first_sort=FIRST_SORT
+            keys=ids
+            total=jobs.rows()
+            more=move |()| jobs.more()
+            row=cells
+        />
     }
+}
+
+fn id(job: &Job) -> Uuid {
+    job.id.uuid()
 }
 
 #[component]
 fn StatusTabs(
     /// The vaults whose jobs are listed.
     vaults: Signal<Vec<Vault>>,
-    /// The tab that is shown, as the address has it.
-    #[prop(into)]
-    status: Signal<Option<String>>,
-    /// The moment that the list begins at.
-    #[prop(into)]
-    since: Signal<Option<DateTime<Utc>>>,
-    /// The moment that the list ends before.
-    #[prop(into)]
-    until: Signal<Option<DateTime<Utc>>>,
-    /// The vault that the list is of.
-    vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
-    let address = move |status| {
-        let place = vault.map_or(Route::Jobs, Route::VaultJobs).path();
-        let query = Query::new().maybe(STATUS, status).maybe(SINCE, since.get().map(clock::iso));
-        format!("{place}{}", query.maybe(UNTIL, until.get().map(clock::iso)))
+    let status = Memo::new(|_| navigation::page().parameter(STATUS));
+    let href = |name: Option<&'static str>| {
+        move || {
+            // Another filter changes where the tabs lead.
+            let _ = navigation::page();
+            navigation::with_parameter(STATUS, name)
+        }
     };
     let running = Memo::new(move |_| vaults.with(|all| all.iter().map(|vault| vault.jobs.in_progress).sum::<u64>()));
-    let tab = move |(name, filter, of): (&'static str, StatusFilter, JobStatus)| {
-        let is_active = filter == StatusFilter::Active;
+    let tab = move |(name, of): (&'static str, JobStatus)| {
+        let is_active = name == "active";
         view! {
             <Tab
-                href=move || address(Some(name))
+                href=href(Some(name))
                 current=Signal::derive(move || status.with(|status| status.as_deref() == Some(name)))
                 shape=job_shape(of)
                 count=move || if is_active { s.count(running.get()) } else { String::new() }
@@ -180,7 +187,7 @@ fn StatusTabs(
     };
     view! {
         <Tabs label=s.words.status>
-            <Tab href=move || address(None) current=Signal::derive(move || status.with(Option::is_none))>{s.words.all}</Tab>
+            <Tab href=href(None) current=Signal::derive(move || status.with(Option::is_none))>{s.words.all}</Tab>
             {TABS.map(tab).collect_view()}
         </Tabs>
     }
@@ -244,8 +251,4 @@ fn PendingItems(
             }
         })
     }
-}
-
-fn tab(name: &str) -> Option<StatusFilter> {
-    TABS.into_iter().find(|(own, _, _)| *own == name).map(|(_, filter, _)| filter)
 }

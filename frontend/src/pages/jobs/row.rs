@@ -18,18 +18,9 @@ use crate::ui::menu::{Menu, MenuButton, MenuLink};
 use crate::ui::moment::Moment;
 use crate::ui::progress::Progress;
 use crate::ui::status::Status;
-use crate::ui::table::{Cell, CellKind, Row};
 
-/// A job as a row.
-#[component]
-pub(super) fn JobRow(
-    /// The job.
-    job: Signal<Job>,
-    /// Whether the vault is told: not in a vault's own list.
-    with_vault: bool,
-    /// What a command of the list is under way.
-    sending: Sending,
-) -> impl IntoView {
+/// The cells of a job's row; `sending` is the command of the list that is under way.
+pub(super) fn job_cells(job: Signal<Job>, with_vault: bool, sending: Sending) -> Vec<AnyView> {
     let s = use_strings();
     let (id, kind) = job.with_untracked(|job| (job.id, job.kind));
     let progress = live_progress(job);
@@ -43,17 +34,18 @@ pub(super) fn JobRow(
         0 => String::new(),
         total => s.bytes(total),
     };
-    view! {
-        <Row>
-            <Cell kind=CellKind::Name><a href=Route::Job(id).path()>{name}</a></Cell>
-            <Cell><State job progress/></Cell>
-            {with_vault.then(|| view! { <Cell label=s.jobs.vault leaves=2>{vault_link}</Cell> })}
-            <Cell label=s.jobs.started><Moment at=accepted/></Cell>
-            <Cell kind=CellKind::Number label=s.jobs.duration leaves=2>{duration}</Cell>
-            <Cell kind=CellKind::Number label=s.words.size leaves=3>{size}</Cell>
-            <Cell kind=CellKind::Actions><JobMenu job sending/></Cell>
-        </Row>
+    let mut cells =
+        vec![view! { <a href=Route::Job(id).path()>{name}</a> }.into_any(), view! { <State job progress/> }.into_any()];
+    if with_vault {
+        cells.push(vault_link.into_any());
     }
+    cells.extend([
+        view! { <Moment at=accepted/> }.into_any(),
+        duration.into_any(),
+        size.into_any(),
+        view! { <JobMenu job sending/> }.into_any(),
+    ]);
+    cells
 }
 
 /// Status, share and reason, and a thin bar while it runs.

@@ -1,12 +1,17 @@
-//! The list of machines, narrowed while someone types and by what the address says.
+//! The list of machines: filters and an order that stand in the address, a menu for each.
 
 use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
+use shared::machine::Machine;
+use uuid::Uuid;
 
+use crate::api::{self, Failure, Query};
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::navigation;
+use crate::paging::{Paged, asked, entry, load_pages};
+use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
 use crate::parts::load::Load;
 use crate::parts::page_frame::PageFrame;
 use crate::parts::trouble::FailureBox;
@@ -14,21 +19,22 @@ use crate::routes::Route;
 use crate::sending::Sending;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
-use crate::ui::chips::ChipSelect;
-use crate::ui::each::Each;
 use crate::ui::empty::Empty;
-use crate::ui::filter::{Filter, passes};
 use crate::ui::icon::IconName;
+use crate::ui::list::{Kept, List, ListColumn, ListTools};
 use crate::ui::page_head::PageHead;
 use crate::ui::select::Entries;
 use crate::ui::status::Shape;
-use crate::ui::table::{Column, Table};
 use crate::ui::tabs::{Tab, Tabs};
 
 use super::commands::{DiscoverButton, SampleButton};
-use super::line::{Inventory, Line, fetch};
-use super::narrow::{LOCATION, Narrow};
-use super::row::MachineRow;
+use super::row::machine_cells;
+
+const PROTECTION: &str = "protection";
+/// What the address may ask for.
+const ASKED: [&str; 7] = ["q", PROTECTION, "presence", "host_id", "location_id", "resource_group_id", "sort"];
+/// The order when the address asks for none.
+const FIRST_SORT: &str = "name";
 
 /// The list of machines.
 #[component]
@@ -36,7 +42,7 @@ pub(crate) fn MachinesPage() -> impl IntoView {
     let s = use_strings();
     let session = use_session();
     let sending = Sending::new();
-    let inventory = load(|| (), &[Topic::Machines, Topic::Items], |()| fetch());
+    let all = load(|| (), &[Topic::Machines], |()| api::machines::total(Query::new()));
     let commands = move || {
         session.may(Permission::ManageInventory).then(|| {
             view! {
@@ -49,28 +55,17 @@ pub(crate) fn MachinesPage() -> impl IntoView {
         <PageFrame>
             <PageHead title=s.machines.title intro=s.machines.intro>{commands}</PageHead>
             <FailureBox failure=sending.failure()/>
-            <Load from=inventory let:inventory>
-                <Machines inventory sending/>
+            <Load from=all let:all>
+                {
+                    let is_empty = Memo::new(move |_| all.get() == 0);
+                    move || if is_empty.get() {
+                        view! { <Beginning sending/> }.into_any()
+                    } else {
+                        view! { <MachineList/> }.into_any()
+                    }
+                }
             </Load>
         </PageFrame>
-    }
-}
-
-/// The list, or how to begin.
-#[component]
-fn Machines(
-    /// All machines.
-    inventory: Signal<Inventory>,
-    /// The request that is under way.
-    sending: Sending,
-) -> impl IntoView {
-    let is_empty = Memo::new(move |_| inventory.with(|inventory| inventory.lines.is_empty()));
-    move || {
-        if is_empty.get() {
-            view! { <Beginning sending/> }.into_any()
-        } else {
-            view! { <MachineList inventory/> }.into_any()
-        }
     }
 }
 
@@ -93,38 +88,65 @@ fn Beginning(
 }
 
 #[component]
-fn MachineList(
-    /// All machines.
-    inventory: Signal<Inventory>,
+fn MachineList() -> impl IntoView {
+    let s = use_strings();
+    let machines = load_pages(|| asked(&ASKED), &[Topic::Machines, Topic::Items], api::machines::listed);
+    let columns = vec![
+        ListColumn::name(s.words.name).sorts("name"),
+        ListColumn::state(s.machines.protection).sorts("protection"),
+        ListColumn::state(s.machines.presence).key("presence"),
+        ListColumn::text(s.machines.host).sorts("host").key("host").leaves(2),
+        ListColumn::text(s.words.location).sorts("location").key("location").leaves(3),
+        ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),
+        ListColumn::text(s.machines.disks).key("disks").leaves(3),
+        ListColumn::number(s.words.size).key("size"),
+        ListColumn::actions(s.words.actions),
+    ];
+    let kept = Kept::of("machines");
+    let ids = Memo::new(move |_| machines.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
+    let cells = move |own: Uuid| match entry(machines.entries(), id, own) {
+        Some(machine) => machine_cells(machine),
+        None => Vec::new(),
+    };
+    view! {
+        <ProtectionTabs/>
+        <div class="filters machine-filters">
+            <WordsFilter label=s.machines.filter/>
+            <PlaceFilters/>
+            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
+            <TotalNote total=machines.total()/>
+        </div>
+        <FailureBox failure=machines.failure()/>
+        <div class="machine-list">
+            <List
+                label=s.machines.title
+                columns
+                kept
+                first_sort=FIRST_SORT
+                keys=ids
+                total=machines.rows()
+                more=move |()| machines.more()
+                row=cells
+            />
+        </div>
+        <NoneLikeThis machines/>
+    }
+}
+
+fn id(machine: &Machine) -> Uuid {
+    machine.id.uuid()
+}
+
+/// That the filter lets nothing through, with the way back to all of them.
+#[component]
+fn NoneLikeThis(
+    /// The machines.
+    machines: Paged<Machine>,
 ) -> impl IntoView {
     let s = use_strings();
-    let text = RwSignal::new(String::new());
-    let narrow = Memo::new(move |_| Narrow::read(&navigation::page()));
-    let shown = Memo::new(move |_| {
-        let (narrow, typed) = (narrow.get(), text.get());
-        inventory.with(|all| {
-            let wanted = |line: &&Line| narrow.lets_through(&line.machine) && passes(&words_of(line), &typed);
-            all.lines.iter().filter(wanted).cloned().collect::<Vec<_>>()
-        })
-    });
-    let columns = vec![
-        Column::name(s.words.name),
-        Column::text(s.machines.protection),
-        Column::text(s.machines.presence),
-        Column::text(s.machines.host).leaves(2),
-        Column::text(s.words.location).leaves(3),
-        Column::text(s.words.resource_group).leaves(3),
-        Column::text(s.machines.disks).leaves(3),
-        Column::number(s.words.size),
-        Column::actions(s.words.actions),
-    ];
-    let is_none_shown = Memo::new(move |_| shown.with(Vec::is_empty));
-    let clear = move |()| {
-        text.set(String::new());
-        navigation::go(&Route::Machines.path());
-    };
-    let nothing = move || {
-        is_none_shown.get().then(|| {
+    let clear = move |()| navigation::go(&Route::Machines.path());
+    move || {
+        machines.total().get().is_some_and(|total| total.count == 0).then(|| {
             view! {
                 <div class="nothing" role="status">
                     <p>{s.machines.nothing}</p>
@@ -132,92 +154,68 @@ fn MachineList(
                 </div>
             }
         })
-    };
-    view! {
-        <ProtectionTabs inventory narrow/>
-        <MachineFilters inventory narrow text count=Signal::derive(move || shown.with(Vec::len))/>
-        <div class="machine-list">
-            <Table label=s.machines.title columns>
-                <Each entries=shown key=|line| line.machine.id let:line>
-                    <MachineRow line/>
-                </Each>
-            </Table>
-        </div>
-        {nothing}
-        {move || inventory.with(|all| all.is_cut).then(|| view! { <p class="fine quiet">{s.machines.cut}</p> })}
     }
 }
 
-/// What the filter looks through.
-fn words_of(line: &Line) -> String {
-    let machine = &line.machine;
-    format!("{} {} {} {}", machine.name, machine.host.name, machine.location.name, machine.resource_group.name)
+/// How many machines the filters let through: all, those in no policy, and the others.
+async fn counts(query: Query) -> Result<[u64; 3], Failure> {
+    let all = api::machines::total(query.clone()).await?;
+    let none = api::machines::total(query.with(PROTECTION, "none")).await?;
+    Ok([all, none, all.saturating_sub(none)])
 }
 
 #[component]
-fn ProtectionTabs(
-    /// All machines.
-    inventory: Signal<Inventory>,
-    /// What the list is narrowed to.
-    narrow: Memo<Narrow>,
-) -> impl IntoView {
+fn ProtectionTabs() -> impl IntoView {
     let s = use_strings();
-    let other = move |is_protected| Narrow { is_protected, ..narrow.get() };
-    let count = move |is_protected| {
-        let narrow = other(is_protected);
-        inventory.with(|all| s.count(all.lines.iter().filter(|line| narrow.lets_through(&line.machine)).count() as u64))
+    let question = || asked(&["q", "presence", "host_id", "location_id", "resource_group_id"]);
+    let counts = load(question, &[Topic::Machines, Topic::Items], counts);
+    let count = move |place: usize| {
+        counts.value().with(|counts| counts.map(|counts| s.count(counts[place]))).unwrap_or_default()
     };
-    let is_here = move |wanted| Signal::derive(move || narrow.get().is_protected == wanted);
+    let chosen = Memo::new(|_| navigation::page().parameter(PROTECTION));
+    let is_here = move |name: Option<&'static str>| Signal::derive(move || chosen.with(|own| own.as_deref() == name));
+    let href = |name: Option<&'static str>| {
+        move || {
+            // Another filter changes where the tabs lead.
+            let _ = navigation::page();
+            navigation::with_parameter(PROTECTION, name)
+        }
+    };
     view! {
         <Tabs label=s.machines.protection>
-            <Tab href=move || other(None).address() current=is_here(None) count=move || count(None)>
-                {s.words.all}
-            </Tab>
-            <Tab
-                href=move || other(Some(false)).address()
-                current=is_here(Some(false))
-                shape=Shape::None
-                count=move || count(Some(false))
-            >
+            <Tab href=href(None) current=is_here(None) count=move || count(0)>{s.words.all}</Tab>
+            <Tab href=href(Some("none")) current=is_here(Some("none")) shape=Shape::None count=move || count(1)>
                 {s.machines.not_protected}
             </Tab>
-            <Tab href=move || other(Some(true)).address() current=is_here(Some(true)) count=move || count(Some(true))>
+            <Tab href=href(Some("protected")) current=is_here(Some("protected")) count=move || count(2)>
                 {s.machines.protected}
             </Tab>
         </Tabs>
     }
 }
 
+/// Where machines stand: hosts, locations and resource groups.
+type Places = [Entries; 3];
+
+async fn places() -> Result<Places, Failure> {
+    let hosts = api::hosts::all().await?.into_iter().map(|host| (host.id.to_string(), host.name));
+    let locations = api::locations::all().await?.into_iter().map(|location| (location.id.to_string(), location.name));
+    let groups = api::resource_groups::all().await?.into_iter().map(|group| (group.id.to_string(), group.name));
+    Ok([hosts.collect(), locations.collect(), groups.collect()])
+}
+
 #[component]
-fn MachineFilters(
-    /// All machines.
-    inventory: Signal<Inventory>,
-    /// What the list is narrowed to.
-    narrow: Memo<Narrow>,
-    /// What is typed.
-    text: RwSignal<String>,
-    /// How many are shown.
-    count: Signal<usize>,
-) -> impl IntoView {
+fn PlaceFilters() -> impl IntoView {
     let s = use_strings();
-    let locations = Signal::derive(move || {
-        let mut entries: Entries = inventory.with(|all| {
-            let location = |line: &Line| (line.machine.location.id.to_string(), line.machine.location.name.clone());
-            all.lines.iter().map(location).collect()
-        });
-        entries.sort_by(|a, b| a.1.cmp(&b.1));
-        entries.dedup();
-        entries.insert(0, (String::new(), s.words.all.to_lowercase()));
-        entries
-    });
-    let chosen = Signal::derive(move || narrow.get().location.map(|id| id.to_string()).unwrap_or_default());
-    let choose = |key: String| navigation::set_parameter(LOCATION, (!key.is_empty()).then_some(key.as_str()));
-    let total = move || inventory.with(|all| all.lines.len());
+    let places = load(|| (), &[Topic::Hosts], |()| places());
+    let entries = move |place: usize| {
+        Signal::derive(move || {
+            places.value().with(|places| places.as_ref().map(|places| places[place].clone())).unwrap_or_default()
+        })
+    };
     view! {
-        <div class="filters machine-filters">
-            <Filter label=s.machines.filter text/>
-            <ChipSelect label=s.words.location entries=locations chosen on_choose=choose/>
-            <span class="push" role="status">{move || (s.words.shown)(count.get() as u64, total() as u64)}</span>
-        </div>
+        <ParameterFilter name="host_id" label=s.machines.host entries=entries(0)/>
+        <ParameterFilter name="location_id" label=s.words.location entries=entries(1)/>
+        <ParameterFilter name="resource_group_id" label=s.words.resource_group entries=entries(2)/>
     }
 }

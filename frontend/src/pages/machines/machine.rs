@@ -4,10 +4,9 @@ use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
 use shared::id::MachineId;
-use shared::item::Item;
 use shared::machine::{Disk, Machine};
 
-use crate::api::{self, Failure};
+use crate::api;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::load::Load;
@@ -22,7 +21,6 @@ use crate::ui::page_head::PageHead;
 use crate::ui::region::Region;
 use crate::ui::table::{Cell, CellKind, Column, Row, Table};
 
-use super::line::Line;
 use super::menu::MachineMenu;
 use super::state::{PresenceStatus, ProtectionStatus};
 
@@ -33,35 +31,24 @@ pub(crate) fn MachinePage(
     id: MachineId,
 ) -> impl IntoView {
     let s = use_strings();
-    let line = load(move || id, &[Topic::Machines, Topic::Items], fetch);
+    let machine = load(move || id, &[Topic::Machines, Topic::Items], api::machines::get);
     view! {
         <MachineMenu id/>
         <PageFrame>
             <Crumbs above=vec![(s.machines.title.into(), Route::Machines.path())]/>
-            <Load from=line let:line>
-                <MachineOverview line/>
+            <Load from=machine let:machine>
+                <MachineOverview machine/>
             </Load>
         </PageFrame>
     }
 }
 
-async fn fetch(id: MachineId) -> Result<Line, Failure> {
-    let machine = api::machines::get(id).await?;
-    let item: Option<Item> = match &machine.protection {
-        Some(protection) => Some(api::items::get(protection.item_id).await?),
-        None => None,
-    };
-    Ok(Line { machine, item })
-}
-
 #[component]
 fn MachineOverview(
-    /// The machine and its item.
-    line: Signal<Line>,
+    /// The machine.
+    machine: Signal<Machine>,
 ) -> impl IntoView {
     let s = use_strings();
-    let machine = Signal::derive(move || line.with(|line| line.machine.clone()));
-    let item = Signal::derive(move || line.with(|line| line.item.clone()));
     let text = move |of: fn(&Machine) -> &String| move || machine.with(|machine| of(machine).clone());
     let size = move || {
         let (disks, bytes) = machine.with(|machine| (machine.disks.len() as u64, machine.size_bytes()));
@@ -81,7 +68,7 @@ fn MachineOverview(
     view! {
         <PageHead title=text(|machine| &machine.name)><MachineActions machine/></PageHead>
         <dl class="summary essentials">
-            <div><dt>{s.machines.protection}</dt><dd><ProtectionStatus machine item/></dd></div>
+            <div><dt>{s.machines.protection}</dt><dd><ProtectionStatus machine/></dd></div>
             {vault}
             <div><dt>{s.machines.presence}</dt><dd><PresenceStatus machine/></dd></div>
             <div><dt>{s.machines.host}</dt><dd>{text(|machine| &machine.host.name)}</dd></div>

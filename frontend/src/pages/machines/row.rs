@@ -1,4 +1,4 @@
-//! A machine of the list, with its menu.
+//! A machine of the list, cell by cell, with its menu.
 
 use leptos::prelude::*;
 use shared::auth::Permission;
@@ -9,37 +9,27 @@ use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Menu, MenuLink};
-use crate::ui::table::{Cell, CellKind, Row};
 
-use super::line::Line;
 use super::state::{PresenceStatus, ProtectionStatus};
 
-/// A machine of the list.
-#[component]
-pub(super) fn MachineRow(
-    /// The machine and its item.
-    line: Signal<Line>,
-) -> impl IntoView {
+/// The cells of a machine's row.
+pub(super) fn machine_cells(machine: Signal<Machine>) -> Vec<AnyView> {
     let s = use_strings();
-    let machine = Signal::derive(move || line.with(|line| line.machine.clone()));
-    let item = Signal::derive(move || line.with(|line| line.item.clone()));
     let id = machine.with_untracked(|machine| machine.id);
     let text = move |of: fn(&Machine) -> &String| move || machine.with(|machine| of(machine).clone());
     let disks = move || machine.with(|machine| (s.words.disks)(machine.disks.len() as u64));
     let size = move || machine.with(|machine| s.bytes(machine.size_bytes()));
-    view! {
-        <Row>
-            <Cell kind=CellKind::Name><a href=Route::Machine(id).path()>{text(|machine| &machine.name)}</a></Cell>
-            <Cell label=s.machines.protection><ProtectionStatus machine item/></Cell>
-            <Cell label=s.machines.presence><PresenceStatus machine/></Cell>
-            <Cell label=s.machines.host leaves=2>{text(|machine| &machine.host.name)}</Cell>
-            <Cell label=s.words.location leaves=3>{text(|machine| &machine.location.name)}</Cell>
-            <Cell label=s.words.resource_group leaves=3>{text(|machine| &machine.resource_group.name)}</Cell>
-            <Cell label=s.machines.disks leaves=3>{disks}</Cell>
-            <Cell kind=CellKind::Number label=s.words.size>{size}</Cell>
-            <Cell kind=CellKind::Actions><MachineCommands machine/></Cell>
-        </Row>
-    }
+    vec![
+        view! { <a href=Route::Machine(id).path()>{text(|machine| &machine.name)}</a> }.into_any(),
+        view! { <ProtectionStatus machine/> }.into_any(),
+        view! { <PresenceStatus machine/> }.into_any(),
+        text(|machine| &machine.host.name).into_any(),
+        text(|machine| &machine.location.name).into_any(),
+        text(|machine| &machine.resource_group.name).into_any(),
+        disks.into_any(),
+        size.into_any(),
+        view! { <MachineCommands machine/> }.into_any(),
+    ]
 }
 
 /// The menu of a row.

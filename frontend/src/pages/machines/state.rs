@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use shared::health::Health;
-use shared::item::{Item, ProtectionState};
 use shared::machine::{Machine, Presence};
 
 use crate::i18n::use_strings;
@@ -43,24 +42,20 @@ pub(super) fn ProtectionStatus(
     /// The machine.
     #[prop(into)]
     machine: Signal<Machine>,
-    /// Its item, when it is known.
-    #[prop(into)]
-    item: Signal<Option<Item>>,
 ) -> impl IntoView {
     let s = use_strings();
     let protection = Memo::new(move |_| machine.with(|machine| machine.protection.clone()));
-    let health = Memo::new(move |_| item.with(|item| item.as_ref().map(|item| item.health)));
     move || {
         let Some(protection) = protection.get() else {
             return view! { <Status shape=Shape::None word=s.machines.not_protected/> }.into_any();
         };
-        let health = health.get().or((protection.state == ProtectionState::IRPending).then_some(Health::Pending));
-        let word = health.map_or_else(
-            || (s.machines.protected_by)(&protection.vault.name),
-            |health| (s.items.health)(health).to_owned(),
-        );
-        let shape = health.map_or(Shape::NotDue, |health| health_shape(Some(health)));
-        let reason = if health == Some(Health::Pending) { s.items.initial_pending } else { "" };
-        view! { <a href=Route::Item(protection.item_id).path()><Status shape word reason/></a> }.into_any()
+        let health = protection.health;
+        let reason = if health == Health::Pending { s.items.initial_pending } else { "" };
+        view! {
+            <a href=Route::Item(protection.item_id).path()>
+                <Status shape=health_shape(Some(health)) word=(s.items.health)(health) reason/>
+            </a>
+        }
+        .into_any()
     }
 }

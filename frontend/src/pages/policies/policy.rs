@@ -7,7 +7,6 @@ use shared::item::Item;
 use shared::policy::Policy;
 use shared::vault::Vault;
 
-use crate::api::items::ItemFilter;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load;
@@ -35,7 +34,7 @@ struct Around {
 async fn fetch(id: PolicyId) -> Result<Around, Failure> {
     let policy = api::policies::get(id).await?;
     let vault = api::vaults::get(policy.vault_id).await?;
-    let items = api::items::list(ItemFilter { vault_id: Some(policy.vault_id), health: None }).await?.items;
+    let items = api::items::of_vault(policy.vault_id).await?;
     Ok(Around { policy, vault, items: items.into_iter().filter(|item| item.policy.id == id).collect() })
 }
 

@@ -1,34 +1,41 @@
-//! The list of vaults.
+//! The list of vaults: filters and an order that stand in the address.
 
 use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
 use shared::vault::{Vault, VaultState};
+use uuid::Uuid;
 
-use crate::api;
+use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load;
-use crate::parts::load::Load;
+use crate::paging::{Paged, asked, entry, load_pages};
+use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
 use crate::parts::page_frame::PageFrame;
+use crate::parts::trouble::FailureBox;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
-use crate::ui::each::Each;
 use crate::ui::empty::Empty;
-use crate::ui::filter::{Filter, passes};
 use crate::ui::icon::IconName;
+use crate::ui::list::{Kept, List, ListColumn, ListTools};
 use crate::ui::page_head::PageHead;
+use crate::ui::select::Entries;
 use crate::ui::status::StatusShape;
-use crate::ui::table::{Cell, CellKind, Column, Row, Table};
 
 use super::state::{RedundancyStatus, VaultStatus, item_states};
+
+/// What the address may ask for.
+const ASKED: [&str; 5] = ["q", "location_id", "resource_group_id", "redundancy", "sort"];
+/// The order when the address asks for none.
+const FIRST_SORT: &str = "name";
 
 /// The list of vaults.
 #[component]
 pub(crate) fn VaultsPage() -> impl IntoView {
     let s = use_strings();
     let may = use_session().may(Permission::CreateVault);
-    let vaults = load(|| (), &[Topic::Vaults, Topic::Items, Topic::Jobs], |()| api::vaults::all());
+    let vaults = load_pages(|| asked(&ASKED), &[Topic::Vaults, Topic::Items, Topic::Jobs], api::vaults::listed);
     let create = move || {
         may.then(|| {
             view! {
@@ -38,6 +45,15 @@ pub(crate) fn VaultsPage() -> impl IntoView {
             }
         })
     };
+    let is_empty = Memo::new(move |_| vaults.total().get().is_some_and(|total| total.count == 0));
+    let is_narrowed = Memo::new(|_| asked(&ASKED[..4]) != api::Query::new());
+    let list = move || match (is_empty.get(), is_narrowed.get()) {
+        (true, false) => view! {
+            <Empty icon=IconName::Vault title=s.vaults.empty text=s.vaults.empty_text>{create()}</Empty>
+        }
+        .into_any(),
+        _ => view! { <VaultList vaults/> }.into_any(),
+    };
     view! {
         <PageFrame>
             <PageHead title=s.vaults.title intro=s.vaults.intro>
@@ -46,66 +62,84 @@ pub(crate) fn VaultsPage() -> impl IntoView {
                     {s.words.refresh}
                 </Button>
             </PageHead>
-            <Load from=vaults let:vaults>
-                {
-                    let is_empty = Memo::new(move |_| vaults.with(Vec::is_empty));
-                    move || if is_empty.get() {
-                        view! {
-                            <Empty icon=IconName::Vault title=s.vaults.empty text=s.vaults.empty_text>{create()}</Empty>
-                        }.into_any()
-                    } else {
-                        view! { <VaultTable vaults/> }.into_any()
-                    }
-                }
-            </Load>
+            {list}
         </PageFrame>
     }
 }
 
 #[component]
-fn VaultTable(
-    /// All vaults.
-    vaults: Signal<Vec<Vault>>,
+fn VaultList(
+    /// The vaults.
+    vaults: Paged<Vault>,
 ) -> impl IntoView {
     let s = use_strings();
-    let text = RwSignal::new(String::new());
-    let shown = Memo::new(move |_| {
-        let typed = text.get();
-        let words = |vault: &Vault| format!("{} {} {}", vault.name, vault.location.name, vault.resource_group.name);
-        vaults.with(|all| all.iter().filter(|vault| passes(&words(vault), &typed)).cloned().collect::<Vec<_>>())
-    });
-    let counts = move || (s.words.shown)(shown.with(Vec::len) as u64, vaults.with(Vec::len) as u64);
     let columns = vec![
-        Column::name(s.words.name),
-        Column::text(s.words.status),
-        Column::text(s.items.title),
-        Column::number(s.vaults.jobs_in_progress).leaves(2),
-        Column::text(s.words.location).leaves(2),
-        Column::text(s.words.resource_group).leaves(3),
-        Column::text(s.vaults.redundancy).leaves(3),
-        Column::number(s.vaults.usage),
-        Column::actions(s.words.actions),
+        ListColumn::name(s.words.name).sorts("name"),
+        ListColumn::state(s.words.status),
+        ListColumn::text(s.items.title).key("items"),
+        ListColumn::number(s.vaults.jobs_in_progress).key("jobs").leaves(2),
+        ListColumn::text(s.words.location).sorts("location").key("location").leaves(2),
+        ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),
+        ListColumn::text(s.vaults.redundancy).key("redundancy").leaves(3),
+        ListColumn::number(s.vaults.usage).key("usage"),
+        ListColumn::actions(s.words.actions),
     ];
+    let kept = Kept::of("vaults");
+    let ids = Memo::new(move |_| vaults.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
+    let cells = move |own: Uuid| match entry(vaults.entries(), id, own) {
+        Some(vault) => vault_cells(vault),
+        None => Vec::new(),
+    };
     view! {
         <div class="filters">
-            <Filter label=s.words.filter_by_name text/>
-            <span class="push" role="status">{counts}</span>
+            <WordsFilter label=s.words.filter_by_name/>
+            <PlaceFilters/>
+            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
+            <TotalNote total=vaults.total()/>
         </div>
+        <FailureBox failure=vaults.failure()/>
         <div class="vault-list">
-            <Table label=s.vaults.title columns>
-                <Each entries=shown key=|vault| vault.id let:vault>
-                    <VaultRow vault/>
-                </Each>
-            </Table>
+            <List
+                label=s.vaults.title
+                columns
+                kept
+                first_sort=FIRST_SORT
+                keys=ids
+                total=vaults.rows()
+                more=move |()| vaults.more()
+                row=cells
+            />
         </div>
     }
 }
 
+fn id(vault: &Vault) -> Uuid {
+    vault.id.uuid()
+}
+
+async fn places() -> Result<[Entries; 2], Failure> {
+    let locations = api::locations::all().await?.into_iter().map(|location| (location.id.to_string(), location.name));
+    let groups = api::resource_groups::all().await?.into_iter().map(|group| (group.id.to_string(), group.name));
+    Ok([locations.collect(), groups.collect()])
+}
+
 #[component]
-fn VaultRow(
-    /// The vault.
-    vault: Signal<Vault>,
-) -> impl IntoView {
+fn PlaceFilters() -> impl IntoView {
+    let s = use_strings();
+    let places = load(|| (), &[], |()| places());
+    let entries = move |place: usize| {
+        Signal::derive(move || {
+            places.value().with(|places| places.as_ref().map(|places| places[place].clone())).unwrap_or_default()
+        })
+    };
+    view! {
+        <ParameterFilter name="location_id" label=s.words.location entries=entries(0)/>
+        <ParameterFilter name="resource_group_id" label=s.words.resource_group entries=entries(1)/>
+    }
+}
+
+/// The cells of a vault's row.
+fn vault_cells(vault: Signal<Vault>) -> Vec<AnyView> {
     let s = use_strings();
     let id = vault.with_untracked(|vault| vault.id);
     let name = move || vault.with(|vault| vault.name.clone());
@@ -120,27 +154,22 @@ fn VaultRow(
             }
         })
     };
-    view! {
-        <Row>
-            <Cell kind=CellKind::Name><a href=Route::Vault(id).path()>{name}</a></Cell>
-            <Cell><VaultStatus vault/></Cell>
-            <Cell label=s.items.title><ItemMarks vault/></Cell>
-            <Cell kind=CellKind::Number label=s.vaults.jobs_in_progress leaves=2>
-                <a href=Route::VaultJobs(id).with("status", "active")>
-                    {move || s.count(vault.with(|vault| vault.jobs.in_progress))}
-                </a>
-            </Cell>
-            <Cell label=s.words.location leaves=2>{move || vault.with(|vault| vault.location.name.clone())}</Cell>
-            <Cell label=s.words.resource_group leaves=3>
-                {move || vault.with(|vault| vault.resource_group.name.clone())}
-            </Cell>
-            <Cell label=s.vaults.redundancy leaves=3><RedundancyStatus vault/></Cell>
-            <Cell kind=CellKind::Number label=s.vaults.usage>
-                {move || s.bytes(vault.with(|vault| vault.usage.stored_bytes))}
-            </Cell>
-            <Cell kind=CellKind::Actions>{open}</Cell>
-        </Row>
-    }
+    let jobs = view! {
+        <a href=Route::VaultJobs(id).with("status", "active")>
+            {move || s.count(vault.with(|vault| vault.jobs.in_progress))}
+        </a>
+    };
+    vec![
+        view! { <a href=Route::Vault(id).path()>{name}</a> }.into_any(),
+        view! { <VaultStatus vault/> }.into_any(),
+        view! { <ItemMarks vault/> }.into_any(),
+        jobs.into_any(),
+        (move || vault.with(|vault| vault.location.name.clone())).into_any(),
+        (move || vault.with(|vault| vault.resource_group.name.clone())).into_any(),
+        view! { <RedundancyStatus vault/> }.into_any(),
+        (move || s.bytes(vault.with(|vault| vault.usage.stored_bytes))).into_any(),
+        open.into_any(),
+    ]
 }
 
 /// How many items there are, and how many are in which state; each number leads to the list that makes it up.

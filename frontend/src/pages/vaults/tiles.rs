@@ -8,7 +8,6 @@ use shared::job::JobStatus;
 use shared::policy::Policy;
 use shared::vault::Vault;
 
-use crate::api::jobs::{JobFilter, StatusFilter};
 use crate::api::{self, Query};
 use crate::clock;
 use crate::i18n::use_strings;
@@ -102,9 +101,8 @@ fn JobsTile(
     let s = use_strings();
     let id = vault.with_untracked(|vault| vault.id);
     let counts = Memo::new(move |_| vault.with(|vault| vault.jobs));
-    let filter = JobFilter { status: Some(StatusFilter::Active), vault_id: Some(id), ..JobFilter::default() };
-    let active = load(move || filter, &[Topic::Jobs], |filter| api::jobs::list(filter, 1)).value();
-    let jobs = Memo::new(move |_| active.get().map(|page| page.items).unwrap_or_default());
+    let active = load(move || id, &[Topic::Jobs], api::jobs::active).value();
+    let jobs = Memo::new(move |_| active.get().unwrap_or_default());
     let jobs_page = Route::VaultJobs(id).path();
     let recent = move |status: &'static str| {
         let address = Route::VaultJobs(id).path();

@@ -76,9 +76,10 @@ fn named(context: &Context) -> Result<(RecoveryPointId, ItemId)> {
 
 async fn load(context: &Context, item_id: ItemId) -> Result<(Item, machines::Row)> {
     let mut connection = context.app.db.read().await?;
-    let item = items::by_id(&mut connection, item_id, context.app.clock.now()).await?;
+    let now = context.app.clock.now();
+    let item = items::by_id(&mut connection, item_id, now).await?;
     let item = item.ok_or(Code::UserErrorBcmDatasourceNotPresent)?.record;
-    let machine = machines::by_id(&mut connection, item.machine.id).await?.ok_or(Code::ImageMissing)?.record;
+    let machine = machines::by_id(&mut connection, item.machine.id, now).await?.ok_or(Code::ImageMissing)?.record;
     Ok((item, machine))
 }
 

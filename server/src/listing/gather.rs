@@ -1,17 +1,8 @@
-//! Pages of what the reader may see.
+//! A page that is filled from batches, for lists that are short.
 
 use shared::page::Page;
 
-use crate::auth::Place;
-
-/// A record and where it stands.
-#[derive(Clone, Debug)]
-pub struct Located<T> {
-    /// The record.
-    pub record: T,
-    /// Where it stands.
-    pub place: Place,
-}
+use super::Located;
 
 /// Fills a page from batches of a list: records out of scope are passed over, and the page is filled from behind them.
 ///
@@ -70,6 +61,7 @@ impl<T> Gather<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::auth::Place;
 
     #[test]
     fn should_fill_a_page_from_behind_what_may_not_be_seen() {

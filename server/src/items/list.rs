@@ -1,0 +1,84 @@
+//! Which items a list shows, and in which order.
+
+use chrono::{DateTime, Utc};
+use shared::health::{Health, RPO};
+use shared::id::{PolicyId, VaultId};
+use shared::item::{Item, ProtectionState};
+use shared::page::CountedPage;
+use shared::sort::{ItemColumn, Sort};
+
+use crate::app::App;
+use crate::auth::Principal;
+use crate::db::millis;
+use crate::error::Result;
+use crate::items::store;
+use crate::listing::{Listing, Order, Words};
+
+/// Which items a list shows; everything that is given must hold.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filter {
+    pub(super) words: Words,
+    pub(super) vault_id: Option<VaultId>,
+    pub(super) policy_id: Option<PolicyId>,
+    pub(super) health: Option<Health>,
+    pub(super) state: Option<ProtectionState>,
+    pub(super) sort: Sort<ItemColumn>,
+}
+
+/// The rank of an item's health as SQL over the row of `items`: `0` for the worst. It says what [`shared::health::assess`] says.
+pub fn health_rank(now: DateTime<Utc>) -> String {
+    let late = millis(now - RPO);
+    format!(
+        "case when items.last_status = 'Failed' then '0'
+              when coalesce((select max(taken_at) from recovery_points where item_id = items.id), items.created_at) < {late} then '1'
+              when items.last_status = 'CompletedWithWarnings' then '2'
+              when items.last_status = 'Completed' then '4'
+              else '3' end"
+    )
+}
+
+/// The rank that [`health_rank`] gives to a health.
+pub const fn rank_of(health: Health) -> &'static str {
+    match health {
+        Health::Failed => "0",
+        Health::Overdue => "1",
+        Health::Warning => "2",
+        Health::Pending => "3",
+        Health::Healthy => "4",
+    }
+}
+
+fn order(sort: Sort<ItemColumn>, now: DateTime<Utc>) -> Order {
+    let key = match sort.by {
+        ItemColumn::Name => "machines.name_key".to_owned(),
+        ItemColumn::Health => format!("{} || machines.name_key", health_rank(now)),
+        ItemColumn::NewestPoint => {
+            "coalesce((select max(taken_at) from recovery_points where item_id = items.id), 0)".to_owned()
+        }
+        ItemColumn::Policy => "policies.name_key || ' ' || machines.name_key".to_owned(),
+        ItemColumn::Vault => "vaults.name_key || ' ' || machines.name_key".to_owned(),
+    };
+    Order { key, is_number: sort.by == ItemColumn::NewestPoint, is_descending: sort.is_descending }
+}
+
+/// A page of the items that the filter lets through and the principal may see.
+pub(super) async fn list(
+    app: &App,
+    principal: &Principal,
+    filter: Filter,
+    page: (&str, usize),
+) -> Result<CountedPage<Item>> {
+    let now = app.clock.now();
+    let mut listing = Listing::new(store::TABLES, order(filter.sort, now));
+    principal.only_seen(listing.and(), "vaults.resource_group_id", "items.vault_id");
+    listing.look_for(&filter.words, "machines.name_key");
+    listing.only("items.vault_id", filter.vault_id);
+    listing.only("items.policy_id", filter.policy_id);
+    listing.only(&health_rank(now), filter.health.map(rank_of));
+    if let Some(state) = filter.state {
+        let is = if state == ProtectionState::Protected { "exists" } else { "not exists" };
+        listing.and().push(is).push(" (select 1 from recovery_points where item_id = items.id)");
+    }
+    let mut connection = app.db.read().await?;
+    listing.page(&mut connection, page, |row| Ok(store::item(row, now)?.record)).await
+}

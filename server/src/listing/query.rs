@@ -1,0 +1,129 @@
+//! A list as the database reads it: conditions, an order, a page of it, and how many there are.
+
+use shared::page::{COUNT_MAX, CountedPage, Total};
+use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
+
+use super::{After, Key, Order, Words};
+use crate::db::{Columns as _, Statement, count};
+use crate::error::Result;
+
+/// The tables of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables {
+    /// The table of the entries.
+    pub name: &'static str,
+    /// What is joined to it, one row an entry.
+    pub joins: &'static str,
+    /// What is read of each entry.
+    pub columns: &'static str,
+}
+
+impl Tables {
+    /// The statement that reads entries, up to its conditions.
+    pub fn select(&self) -> String {
+        let Self { name, joins, columns } = self;
+        format!("select {columns} from {name} {joins}")
+    }
+}
+
+/// A list as the database reads it.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    tables: Tables,
+    order: Order,
+    conditions: Statement,
+}
+
+impl Listing {
+    /// All entries of the tables in an order.
+    pub fn new(tables: Tables, order: Order) -> Self {
+        let mut conditions = Statement::default();
+        conditions.push("1 = 1");
+        Self { tables, order, conditions }
+    }
+
+    /// One more condition, which the caller writes.
+    pub fn and(&mut self) -> &mut Statement {
+        self.conditions.push(" and ")
+    }
+
+    /// Only entries of which this column is this, if anything is asked for.
+    pub fn only(&mut self, column: &str, wanted: Option<impl ToString>) {
+        if let Some(wanted) = wanted {
+            self.and().push(column).push(" = ").text(wanted.to_string());
+        }
+    }
+
+    /// Only entries that have every word in this expression, which is in small letters.
+    pub fn look_for(&mut self, words: &Words, expression: &str) {
+        for pattern in words.patterns() {
+            self.and().push(expression).push(" like ").text(pattern).push(r" escape '\'");
+        }
+    }
+
+    /// The page behind a place, made of rows by `read`.
+    pub async fn page<T>(
+        &self,
+        connection: &mut AnyConnection,
+        (after, limit): (&str, usize),
+        read: impl Fn(&AnyRow) -> sqlx::Result<T>,
+    ) -> Result<CountedPage<T>> {
+        let after = After::read(after, &self.order)?;
+        let rows = self.behind(after.as_ref(), limit).fetch_all(&mut *connection).await?;
+        let next = match rows.last() {
+            Some(last) if rows.len() == limit => Some(self.place(last)?.text()),
+            _ => None,
+        };
+        let items = rows.iter().map(read).collect::<sqlx::Result<_>>()?;
+        Ok(CountedPage { items, next, total: self.total(connection).await? })
+    }
+
+    /// The ids and keys are found first, and everything else is read of these entries alone.
+    fn behind(&self, after: Option<&After>, limit: usize) -> Statement {
+        let Self { tables: Tables { name, joins, columns }, order, conditions } = self;
+        let (direction, beyond) = if order.is_descending { ("desc", "<") } else { ("asc", ">") };
+        let mut found = conditions.clone();
+        if let Some(after) = after {
+            found.push(&format!(" and ({}, {name}.id) {beyond} (", order.key));
+            match &after.key {
+                Key::Text(key) => found.text(key.clone()),
+                Key::Number(key) => found.number(*key),
+            };
+            found.push(", ").text(after.id.clone()).push(")");
+        }
+        found.push(&format!(" order by sort_key {direction}, entry_id {direction} limit ")).number(count(limit));
+        found.between(
+            &format!(
+                "select listed.sort_key, listed.entry_id, {columns}
+                 from (select {name}.id as entry_id, {} as sort_key from {name} {joins} where ",
+                order.key
+            ),
+            &format!(
+                ") as listed join {name} on {name}.id = listed.entry_id {joins}
+                 order by listed.sort_key {direction}, listed.entry_id {direction}"
+            ),
+        )
+    }
+
+    fn place(&self, row: &AnyRow) -> sqlx::Result<After> {
+        let key = match self.order.is_number {
+            true => Key::Number(row.number("sort_key")?),
+            false => Key::Text(row.text("sort_key")?),
+        };
+        Ok(After { key, id: row.text("entry_id")? })
+    }
+
+    async fn total(&self, connection: &mut AnyConnection) -> Result<Total> {
+        let Tables { name, joins, .. } = self.tables;
+        let mut counted = self.conditions.clone();
+        counted.push(" limit ").number(i64::try_from(COUNT_MAX + 1).unwrap_or(i64::MAX));
+        let counted = counted.between(
+            &format!("select count(*) as entries from (select 1 as one from {name} {joins} where "),
+            ") as counted",
+        );
+        let rows = counted.fetch_all(connection).await?;
+        let entries = rows.first().map(|row| row.unsigned("entries")).transpose()?;
+        Ok(Total::counted(entries.unwrap_or(0)))
+    }
+}
