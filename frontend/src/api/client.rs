@@ -45,8 +45,8 @@ pub(super) async fn page<T: DeserializeOwned>(path: &str, query: Query) -> Resul
 }
 
 /// Reads a page of a list that is counted.
-pub(super) fn counted<T: DeserializeOwned + 'static>(path: &'static str, query: &Query) -> Coming<T> {
-    let address = format!("{path}{}", query.clone().with("limit", PAGE_LIMIT));
+pub(super) fn counted<T: DeserializeOwned + 'static>(path: &'static str, query: Query) -> Coming<T> {
+    let address = format!("{path}{}", query.with("limit", PAGE_LIMIT));
     Box::pin(async move { get(&address).await })
 }
 

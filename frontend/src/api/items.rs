@@ -30,5 +30,5 @@ pub(crate) async fn backup_now(id: ItemId, backup: BackupNow) -> Result<Job, Fai
 
 /// A page of the items that a query asks for.
 pub(crate) fn listed(query: Query) -> Coming<Item> {
-    client::counted("/items", &query)
+    client::counted("/items", query)
 }

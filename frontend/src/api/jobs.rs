@@ -34,5 +34,5 @@ pub(crate) async fn retry(id: JobId) -> Result<Job, Failure> {
 
 /// A page of the jobs that a query asks for.
 pub(crate) fn listed(query: Query) -> Coming<Job> {
-    client::counted("/jobs", &query)
+    client::counted("/jobs", query)
 }

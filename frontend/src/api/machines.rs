@@ -30,5 +30,5 @@ pub(crate) async fn enable_backup_in_new_vault(id: MachineId, enable: EnableBack
 
 /// A page of the machines that a query asks for.
 pub(crate) fn listed(query: Query) -> Coming<Machine> {
-    client::counted("/machines", &query)
+    client::counted("/machines", query)
 }

@@ -67,5 +67,5 @@ pub(crate) async fn protect(id: VaultId, request: ProtectMachines) -> Result<Pro
 
 /// A page of the vaults that a query asks for.
 pub(crate) fn listed(query: Query) -> Coming<Vault> {
-    client::counted("/vaults", &query)
+    client::counted("/vaults", query)
 }

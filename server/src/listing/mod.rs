@@ -4,11 +4,11 @@
 mod gather;
 mod located;
 mod position;
-mod query;
+mod store;
 mod words;
 
 pub use gather::Gather;
 pub use located::Located;
 pub use position::{After, Key, Order};
-pub use query::{Listing, Tables};
+pub use store::{Listing, Tables};
 pub use words::Words;

@@ -45,10 +45,8 @@ impl After {
         let unknown = || Problem::new(Code::InvalidInput).at("after", FieldReason::Unknown);
         let (id, key) = text.split_once('.').ok_or_else(unknown)?;
         let id = id.parse::<Uuid>().map_err(|_| unknown())?.to_string();
-        let key = match order.is_number {
-            true => Key::Number(key.parse().map_err(|_| unknown())?),
-            false => Key::Text(key.to_owned()),
-        };
+        let key =
+            if order.is_number { Key::Number(key.parse().map_err(|_| unknown())?) } else { Key::Text(key.to_owned()) };
         Ok(Some(Self { key, id }))
     }
 

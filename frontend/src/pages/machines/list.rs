@@ -94,7 +94,7 @@ fn MachineList() -> impl IntoView {
     let columns = vec![
         ListColumn::name(s.words.name).sorts("name"),
         ListColumn::state(s.machines.protection).sorts("protection"),
-        ListColumn::state(s.machines.presence).key("presence"),
+        ListColumn::text(s.machines.presence).key("presence"),
         ListColumn::text(s.machines.host).sorts("host").key("host").leaves(2),
         ListColumn::text(s.words.location).sorts("location").key("location").leaves(3),
         ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),

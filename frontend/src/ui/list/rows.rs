@@ -53,7 +53,8 @@ pub(super) fn Rows(
         on_cleanup(move || handle.remove());
     }
     Effect::new(move |_| {
-        (count.track(), kept.is_compact());
+        count.track();
+        let _ = kept.is_compact();
         request_animation_frame(look);
     });
     Effect::new(move |_| {

@@ -107,10 +107,8 @@ impl Listing {
     }
 
     fn place(&self, row: &AnyRow) -> sqlx::Result<After> {
-        let key = match self.order.is_number {
-            true => Key::Number(row.number("sort_key")?),
-            false => Key::Text(row.text("sort_key")?),
-        };
+        let key =
+            if self.order.is_number { Key::Number(row.number("sort_key")?) } else { Key::Text(row.text("sort_key")?) };
         Ok(After { key, id: row.text("entry_id")? })
     }
 
