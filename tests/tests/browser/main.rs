@@ -3,6 +3,7 @@
 mod away;
 mod first_backup;
 mod policy;
+mod program;
 mod protect_many;
 mod stored_script;
 mod swedish;
