@@ -192,6 +192,7 @@ impl Config {
             "COFRE_AXE",
             "COFRE_CHROMIUM",
             "COFRE_CHROMEDRIVER",
+            "COFRE_SCHEMATHESIS",
             "COFRE_POSTGRESQL",
             "COFRE_TEST_DATABASE",
             "COFRE_DIST",

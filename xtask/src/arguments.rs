@@ -9,6 +9,7 @@ cargo xtask test --only NAME… [-- …]      just a crate's tests, a file's of 
 cargo xtask test --only postgresql [NAME…] [-- …]
                                           the tests of the API and the scenarios on PostgreSQL
 cargo xtask bench [NAME [ARGUMENTS…]]     run a benchmark; without a name, list them
+cargo xtask fuzz-api                      ten thousand random requests to the API by schemathesis, none of which may end in a fault
 cargo xtask screenshots [FOLDER]          pictures of the page, empty and full, in both themes, wide and narrow
 cargo xtask dist                          a release archive under target/dist-package
 
@@ -19,7 +20,7 @@ Environment:
   CARGO_TARGET_DIR=FOLDER       build there instead of target/
   COFRE_PAGE_PROFILE=dev        build the page quickly and large (default: web, small and slow to build)
   COFRE_WASM_TOOLCHAIN=debian   compile the page with Debian's Rust, as happens by itself where rustup cannot add the wasm target
-  COFRE_RESTIC, COFRE_AXE, COFRE_CHROMIUM, COFRE_CHROMEDRIVER=FILE
+  COFRE_RESTIC, COFRE_AXE, COFRE_CHROMIUM, COFRE_CHROMEDRIVER, COFRE_SCHEMATHESIS=FILE
                                 use this program or script in tests instead of what `setup` finds or installs
   COFRE_POSTGRESQL=FOLDER       use the PostgreSQL whose programs are there";
 
@@ -44,6 +45,8 @@ pub(crate) enum Command {
         /// Passed to the benchmark.
         rest: Vec<String>,
     },
+    /// Send random requests.
+    FuzzApi,
     /// Take pictures of the page.
     Screenshots {
         /// Where they go; `None`: under `target`.
@@ -76,6 +79,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, String> {
             [] => Ok(Command::Screenshots { folder: None }),
             [folder, more @ ..] => alone(more, Command::Screenshots { folder: Some(folder.clone()) }),
         },
+        "fuzz-api" => alone(rest, Command::FuzzApi),
         "setup" => alone(rest, Command::Setup),
         "dist" => alone(rest, Command::Dist),
         unknown => Err(format!("there is no command {unknown:?}")),

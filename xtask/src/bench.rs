@@ -6,11 +6,15 @@ use std::process::Stdio;
 use crate::failure::Failure;
 use crate::page::{self, locked};
 use crate::place::Place;
+use crate::postgresql::Server;
 use crate::process;
 use crate::server;
 use crate::setup;
 
 const PREFIX: &str = "bench-";
+
+/// Those that measure with the state in either database.
+const ON_BOTH: [&str; 1] = ["portal"];
 
 /// Runs a benchmark in release mode, or lists those that exist.
 pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
@@ -29,8 +33,18 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     let cofre = server::build(&place)?;
     let mut bench = process::cargo(&place);
     bench.envs(tools).env("COFRE_BIN", cofre);
+    let postgresql = if ON_BOTH.contains(&name) {
+        let programs = setup::postgresql()?;
+        let server = Server::start(&place, &programs)?;
+        bench.env("COFRE_BENCH_POSTGRESQL", server.address()).env("COFRE_POSTGRESQL", programs);
+        Some(server)
+    } else {
+        None
+    };
     bench.args(["run", "--release", "--package", "tests", "--bin", &format!("{PREFIX}{name}")]).args(locked());
-    process::run(bench.arg("--").args(rest).stdin(Stdio::inherit()))
+    let measured = process::run(bench.arg("--").args(rest).stdin(Stdio::inherit()));
+    drop(postgresql);
+    measured
 }
 
 fn benchmarks(place: &Place) -> Vec<String> {

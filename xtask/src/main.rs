@@ -6,6 +6,7 @@ mod arguments;
 mod bench;
 mod dist;
 mod failure;
+mod fuzz_api;
 mod page;
 mod place;
 mod postgresql;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
         Command::Run { server_arguments } => run::run(&server_arguments),
         Command::Test(choice) => test::run(&choice),
         Command::Bench { name, rest } => bench::run(name.as_deref(), &rest),
+        Command::FuzzApi => fuzz_api::run(),
         Command::Screenshots { folder } => screenshots::run(folder.as_deref()),
         Command::Dist => dist::run(),
     };

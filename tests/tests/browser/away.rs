@@ -1,22 +1,9 @@
 //! The server away: every kind of page says so, and comes back by itself when the server does.
 
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::Command;
-
 use tests::browser::Browser;
 use tests::{Place, Process, content, images};
 
-fn command(place: &Place, address: &str) -> Command {
-    let mut command = Process::command(Path::new(env!("CARGO_BIN_EXE_cofre-under-test")), place, "");
-    command.env("COFRE_LISTEN", address);
-    command
-}
-
-fn free_address() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("it listens somewhere").to_string()
-}
+use crate::program::{command, free_address};
 
 /// What a page says in its top bar while the server does not answer.
 const AWAY: &str = "Reconnecting";

@@ -4,6 +4,7 @@ mod away;
 mod first_backup;
 mod lists;
 mod policy;
+mod program;
 mod protect_many;
 mod stored_script;
 mod swedish;

@@ -1,28 +1,14 @@
 //! The wall: paired by its code, live, loud when the server is gone, back without a touch, dark when it is revoked.
 
-use std::net::TcpListener;
-use std::path::Path;
-use std::process::Command;
-
 use tests::browser::Browser;
 use tests::{Place, Process, content};
+
+use crate::program::{command, free_address};
 
 /// Writes down when the page says STALE, from now on.
 const WATCH_STALE: &str = "(() => { window.since = performance.now(); window.stale = null; \
     new MutationObserver(() => { if (window.stale === null && document.title.startsWith('STALE')) window.stale = performance.now(); }) \
     .observe(document, {subtree: true, childList: true, characterData: true}); return true; })()";
-
-/// A server that answers at the same address whenever it is started.
-fn command(place: &Place, address: &str) -> Command {
-    let mut command = Process::command(Path::new(env!("CARGO_BIN_EXE_cofre-under-test")), place, "");
-    command.env("COFRE_LISTEN", address);
-    command
-}
-
-fn free_address() -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
-    listener.local_addr().expect("it listens somewhere").to_string()
-}
 
 /// The six digits that the screen shows.
 async fn code(screen: &Browser) -> String {

@@ -10,6 +10,7 @@ mod debian_rust;
 mod node;
 mod postgresql;
 mod restic;
+mod schemathesis;
 mod wasm_target;
 
 use std::path::PathBuf;
@@ -63,6 +64,16 @@ pub(crate) fn for_bench() -> Result<(PageToolchain, Environment), Failure> {
         ("COFRE_RESTIC", restic::ensure(&place)?),
     ];
     Ok((page_toolchain, environment))
+}
+
+/// The folder of PostgreSQL's programs, for what measures with both databases.
+pub(crate) fn postgresql() -> Result<PathBuf, Failure> {
+    postgresql::ensure(&Place::find())
+}
+
+/// The program that sends random requests.
+pub(crate) fn schemathesis() -> Result<PathBuf, Failure> {
+    schemathesis::ensure(&Place::find())
 }
 
 /// What the tests need as well.

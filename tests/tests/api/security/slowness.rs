@@ -37,12 +37,12 @@ async fn should_drop_what_a_slow_reader_does_not_take_and_say_so() {
     let new = json!({"name": "slow", "grant": everything(Role::Owner)});
     let token: NewToken = owner.post("/tokens", &new).await.body(201);
     let mut wire = cofre.nobody().narrow_wire(16 << 10).await;
-    let head = format!(
+    let request = format!(
         "GET /api/v1/events HTTP/1.1\r\nhost: {}\r\nauthorization: Bearer {}\r\n\r\n",
         wire.host(),
         token.secret
     );
-    assert!(wire.send(head.as_bytes()).await);
+    assert!(wire.send(request.as_bytes()).await);
     let mut heard = String::from_utf8(wire.some().await).unwrap();
     let events = &cofre.app().events;
     for number in 0..MESSAGES {

@@ -90,12 +90,13 @@ fn expected(caller: &Caller, route: &Route, in_scope: bool) -> Expected {
     if route.path.contains("{code}") {
         return Expected::LetIn;
     }
-    match (route.names_an_object(), in_scope && !on_no_vault) {
-        (true, true) => Expected::LetIn,
-        (true, false) => Expected::NotFound,
-        (false, true) => Expected::LetIn,
-        (false, false) if route.body.is_some() => Expected::NotDone,
-        (false, false) => Expected::LetIn,
+    if in_scope && !on_no_vault {
+        return Expected::LetIn;
+    }
+    match (route.names_an_object(), &route.body) {
+        (true, _) => Expected::NotFound,
+        (false, Some(_)) => Expected::NotDone,
+        (false, None) => Expected::LetIn,
     }
 }
 

@@ -73,10 +73,11 @@ impl Side {
     fn object(&self, noun: &str, parameter: &str, route: &Route) -> String {
         let kind = match (noun, parameter) {
             ("pairings", "code") => "code".to_owned(),
-            (_, "id") => id_type(
-                noun.strip_suffix("ies").map_or(noun.trim_end_matches('s').to_owned(), |rest| format!("{rest}y")),
-            ),
-            _ => id_type(parameter.trim_end_matches("_id").to_owned()),
+            (_, "id") => match noun.strip_suffix("ies") {
+                Some(rest) => id_type(&format!("{rest}y")),
+                None => id_type(noun.trim_end_matches('s')),
+            },
+            _ => id_type(parameter.trim_end_matches("_id")),
         };
         let known = self.known.get(&kind);
         let known = known.and_then(Value::as_str);
@@ -94,7 +95,7 @@ impl Side {
 }
 
 /// "recovery-point" is a `RecoveryPointId`.
-fn id_type(noun: String) -> String {
+fn id_type(noun: &str) -> String {
     let words = noun.split(['-', '_']).map(|word| {
         let (first, rest) = word.split_at(word.len().min(1));
         first.to_uppercase() + rest
