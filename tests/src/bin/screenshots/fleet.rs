@@ -3,8 +3,9 @@
 use std::fs;
 
 use chrono::TimeDelta;
+use shared::auth::Role;
 use shared::id::{ItemId, JobId, VaultId};
-use tests::{Client, Cofre, content};
+use tests::{Client, Cofre, content, everything};
 
 /// What a picture needs to know by its id.
 pub(crate) struct Fleet {
@@ -31,9 +32,14 @@ const MACHINES: [(&str, usize, usize); 9] = [
     ("web-01", 1, 12),
 ];
 
-/// Fills a new server: forty hours of backups, one item overdue, one failed, one pending, one machine in no policy.
+/// So many days lie behind the pictures.
+const DAYS: u64 = 27;
+
+/// Fills a new server: a month of backups, one item overdue, one failed, one pending, one machine in no policy.
 pub(crate) async fn make(cofre: &Cofre, owner: &Client) -> Fleet {
+    cofre.go_back(DAYS.cast_signed());
     cofre.clock.advance(TimeDelta::hours(-40));
+    let owner = &owner.add_token(everything(Role::Owner)).await;
     for (seed, (name, disks, mib)) in MACHINES.into_iter().enumerate() {
         let folder = cofre.place.images().join(name);
         fs::create_dir(&folder).expect("a folder can be made");
@@ -52,6 +58,26 @@ pub(crate) async fn make(cofre: &Cofre, owner: &Client) -> Fleet {
     let item = |name: &str| items.iter().find(|(own, _)| *own == name).expect("the machine is protected").1;
     for (_, item) in &items {
         owner.backed_up(*item).await;
+    }
+    for day in 0..DAYS {
+        // Nothing ran on one day, one machine failed on another, and what is new differs.
+        let skipped = day == 15;
+        cofre.day_passes(owner, &[]).await;
+        for (number, (name, item)) in items.iter().enumerate().filter(|_| !skipped) {
+            let disk = cofre.place.images().join(name).join("system.raw");
+            content::write_large(&disk, 4 + (day as usize * 5 + number * 3) % 9, 1000 + day * 10 + number as u64)
+                .expect("a disk can be written anew");
+            if day == 8 && number == 1 {
+                failing(cofre, owner, name, *item).await;
+            } else {
+                owner.backed_up(*item).await;
+            }
+        }
+        for (vault, used, growth) in [(vault, 6500, 18), (lab, 2300, 1)] {
+            cofre
+                .looked_at_storage(vault, (used + growth * day) << 30, if vault == lab { 8 << 40 } else { 7900 << 30 })
+                .await;
+        }
     }
     cofre.clock.advance(TimeDelta::hours(31));
     for name in ["db-01", "web-01", "build-03"] {
