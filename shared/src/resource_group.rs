@@ -68,7 +68,8 @@ pub fn collection_group_name(pattern: &str, location: &str, number: u64) -> Stri
 /// how many collections its group holds.
 pub fn collection_group_number(full: &[(u64, u64)]) -> u64 {
     let is_full = |number: &u64| full.iter().any(|(own, held)| own == number && *held >= COLLECTIONS_MAX);
-    (1..).find(|number| !is_full(number)).unwrap_or(1)
+    // One more number than there are in use is always free.
+    (1..=full.len() as u64 + 1).find(|number| !is_full(number)).unwrap_or(1)
 }
 
 #[cfg(test)]

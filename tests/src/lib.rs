@@ -12,6 +12,7 @@ pub mod content;
 mod database;
 pub mod images;
 mod live;
+mod month;
 mod people;
 mod place;
 mod process;

@@ -57,7 +57,7 @@ pub(crate) fn of_vaults(s: &Strings, history: &History) -> DayChart {
 fn vault_row(s: &Strings, history: &History, of: &VaultHistory) -> DayRow {
     let days = history.days.iter().zip(&of.days).map(|(day, of_vault)| StripDay {
         shape: day_shape(of_vault.items.worst()),
-        label: said(s, day.date, counts(s, &of_vault.items), of_vault.new_bytes),
+        label: said(s, day.date, &counts(s, &of_vault.items), of_vault.new_bytes),
         href: jobs_of(of.vault.id, day),
     });
     DayRow { name: of.vault.name.clone(), href: Some(Route::Vault(of.vault.id).path()), days: days.collect() }
@@ -67,7 +67,7 @@ fn vault_row(s: &Strings, history: &History, of: &VaultHistory) -> DayRow {
 pub(crate) fn of_item(s: &Strings, vault: VaultId, name: &str, of: &ItemDays) -> DayChart {
     let days = of.days.iter().map(|day| StripDay {
         shape: day_shape(day.state),
-        label: said(s, day.day.date, (s.history.state)(day.state).to_owned(), day.new_bytes),
+        label: said(s, day.day.date, (s.history.state)(day.state), day.new_bytes),
         href: day.job_id.map_or_else(|| jobs_of(vault, &day.day), |job| Route::Job(job).path()),
     });
     DayChart {
@@ -84,7 +84,7 @@ fn jobs_of(vault: VaultId, day: &CalendarDay) -> String {
 }
 
 /// "Mon 12 Oct 2026: 2 Failed, 10 Completed, 3.1 GiB new"
-fn said(s: &Strings, date: NaiveDate, states: String, new_bytes: u64) -> String {
+fn said(s: &Strings, date: NaiveDate, states: &str, new_bytes: u64) -> String {
     let day = format!("{} {}: {states}", s.weekday(date, false), s.day(date));
     if new_bytes == 0 { day } else { format!("{day}, {}", (s.jobs.new_data)(&s.bytes(new_bytes))) }
 }

@@ -51,7 +51,12 @@ fn place(level: &Level, (days_before, amount): (i64, u64)) -> (f64, f64) {
 }
 
 fn line(points: impl Iterator<Item = (f64, f64)>) -> String {
-    points.enumerate().map(|(number, (x, y))| format!("{}{x:.1} {y:.1}", if number == 0 { 'M' } else { 'L' })).collect()
+    let mut path = String::new();
+    for (x, y) in points {
+        path.push(if path.is_empty() { 'M' } else { 'L' });
+        path += &format!("{x:.1} {y:.1}");
+    }
+    path
 }
 
 fn past(level: &Level) -> String {

@@ -17,13 +17,17 @@ pub(super) async fn close(app: &App) -> Result<()> {
     let now = app.clock.now();
     let (zones, vaults) = {
         let mut connection = app.db.read().await?;
-        (store::zones(&mut connection).await?, store::vaults_with_items(&mut connection).await?)
+        (store::zones(&mut connection).await?, store::first_days(&mut connection).await?)
     };
     let Some(today) = zones.iter().map(|name| date_of(now, zone(name))).min() else { return Ok(()) };
     for date in shown(today).into_iter().filter(|date| *date < today) {
         let counted = store::closed(&mut *app.db.read().await?, (date, date)).await?;
-        let lacking: Vec<VaultId> =
-            vaults.iter().copied().filter(|vault| !counted.contains_key(&(*vault, date))).collect();
+        let mut lacking = Vec::new();
+        for (vault, first) in &vaults {
+            if date >= *first && !counted.contains_key(&(*vault, date)) {
+                lacking.push(*vault);
+            }
+        }
         if lacking.is_empty() {
             continue;
         }

@@ -1,6 +1,6 @@
 //! The rows of days and of how full the storage was.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use shared::day::{DayCounts, DayEvidence, DayState};
@@ -46,10 +46,11 @@ pub(super) async fn zones(connection: &mut AnyConnection) -> Result<Vec<String>>
     Ok(rows.iter().map(|row| row.text("time_zone")).collect::<sqlx::Result<_>>()?)
 }
 
-/// Vaults that have a day to judge.
-pub(super) async fn vaults_with_items(connection: &mut AnyConnection) -> Result<HashSet<VaultId>> {
-    let rows = sqlx::query("select distinct vault_id from items").fetch_all(connection).await?;
-    Ok(rows.iter().map(|row| row.parsed("vault_id")).collect::<sqlx::Result<_>>()?)
+/// For each vault that has items the first day that is worth judging: in no zone is it later than the day that the first was enabled on.
+pub(super) async fn first_days(connection: &mut AnyConnection) -> Result<HashMap<VaultId, NaiveDate>> {
+    let rows = sqlx::query("select vault_id, min(created_at) as first_at from items group by vault_id");
+    let first = |row: &AnyRow| Ok((row.parsed("vault_id")?, (row.time("first_at")? - TimeDelta::days(1)).date_naive()));
+    Ok(rows.fetch_all(connection).await?.iter().map(first).collect::<sqlx::Result<_>>()?)
 }
 
 /// Adds what a backup came to, to its day. The worst stays, and its job; of two alike the newer job.

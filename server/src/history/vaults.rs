@@ -22,11 +22,12 @@ pub(super) async fn history(app: &App, principal: &Principal, only: Option<Vault
     let mut connection = app.db.read().await?;
     let mut seen = vaults::names(&mut connection).await?;
     seen.retain(|row| principal.sees(row.place) && only.is_none_or(|id| row.record.id == id));
-    let with_items = store::vaults_with_items(&mut connection).await?;
+    let first_days = store::first_days(&mut connection).await?;
     let mut counted = store::closed(&mut connection, (first, last)).await?;
     for date in &dates {
-        let is_open = |vault: &VaultId| !counted.contains_key(&(*vault, *date));
-        if seen.iter().any(|row| with_items.contains(&row.record.id) && is_open(&row.record.id)) {
+        let begun = |vault: &VaultId| first_days.get(vault).is_some_and(|first| date >= first);
+        let is_open = |vault: &VaultId| begun(vault) && !counted.contains_key(&(*vault, *date));
+        if seen.iter().any(|row| is_open(&row.record.id)) {
             for (vault, judged) in close::judge(&mut connection, *date, now).await? {
                 counted.entry((vault, *date)).or_insert(judged);
             }

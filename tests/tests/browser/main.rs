@@ -2,6 +2,7 @@
 
 mod away;
 mod first_backup;
+mod last_days;
 mod lists;
 mod policy;
 mod program;

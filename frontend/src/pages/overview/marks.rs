@@ -18,6 +18,8 @@ struct Mark {
     href: String,
     shapes: Vec<Shape>,
     note: String,
+    /// Where machines without a backup get one.
+    enable: Option<String>,
 }
 
 /// The groups of shapes.
@@ -31,7 +33,7 @@ pub(crate) fn Marks(
     let count = move || marks().len().to_string();
     view! {
         <ul class="marks" aria-label=s.overview.marks data-groups=count>
-            {move || marks().into_iter().map(mark).collect_view()}
+            {move || marks().into_iter().map(|shown| mark(s, shown)).collect_view()}
         </ul>
     }
 }
@@ -65,10 +67,23 @@ fn groups(s: &Strings, overview: &Overview) -> Vec<Mark> {
         ),
     ];
     let full = all.into_iter().filter(|(_, _, _, shapes, _)| !shapes.is_empty());
-    full.map(|(state, word, href, shapes, note)| Mark { state, word, href, shapes, note }).collect()
+    let complete = |(state, word, href, shapes, note)| {
+        let enable = (state == Shape::None).then(|| enable(overview));
+        Mark { state, word, href, shapes, note, enable }
+    };
+    full.map(complete).collect()
 }
 
-fn mark(mark: Mark) -> impl IntoView {
+/// The form of the only machine without a backup, or the list of them, which has the command in each row (F123).
+fn enable(overview: &Overview) -> String {
+    let mut unprotected = overview.machines.iter().filter(|machine| machine.health.is_none());
+    match (unprotected.next(), unprotected.next()) {
+        (Some(only), None) => Route::MachineBackup(only.machine_id).path(),
+        _ => Route::Machines.with("protection", "none"),
+    }
+}
+
+fn mark(s: &'static Strings, mark: Mark) -> impl IntoView {
     let count = mark.shapes.len();
     let shapes = if count > SHAPES_MAX {
         view! { <span class="proportion" data-state=mark.state.word()><i style:width="100%"></i></span> }.into_any()
@@ -80,7 +95,7 @@ fn mark(mark: Mark) -> impl IntoView {
         <li data-state=mark.state.word()>
             <a href=mark.href>{count} " " <span class="word">{mark.word}</span></a>
             {shapes}
-            <span class="note">{mark.note}</span>
+            <span class="note">{mark.note} {mark.enable.map(|href| view! { <a href=href>{s.machines.enable_backup}</a> })}</span>
         </li>
     }
 }

@@ -1,10 +1,13 @@
 //! Machines in every state that a screen shows, made by the API in the order in which life makes them.
 
 use std::fs;
+use std::io::Write as _;
+use std::path::Path;
 
 use chrono::TimeDelta;
+use shared::auth::Role;
 use shared::id::{ItemId, JobId, VaultId};
-use tests::{Client, Cofre, content};
+use tests::{Client, Cofre, content, everything};
 
 /// What a picture needs to know by its id.
 pub(crate) struct Fleet {
@@ -31,9 +34,14 @@ const MACHINES: [(&str, usize, usize); 9] = [
     ("web-01", 1, 12),
 ];
 
-/// Fills a new server: forty hours of backups, one item overdue, one failed, one pending, one machine in no policy.
+/// So many days lie behind the pictures.
+const DAYS: u64 = 27;
+
+/// Fills a new server: a month of backups, one item overdue, one failed, one pending, one machine in no policy.
 pub(crate) async fn make(cofre: &Cofre, owner: &Client) -> Fleet {
+    cofre.go_back(DAYS.cast_signed());
     cofre.clock.advance(TimeDelta::hours(-40));
+    let owner = &owner.add_token(everything(Role::Owner)).await;
     for (seed, (name, disks, mib)) in MACHINES.into_iter().enumerate() {
         let folder = cofre.place.images().join(name);
         fs::create_dir(&folder).expect("a folder can be made");
@@ -53,6 +61,21 @@ pub(crate) async fn make(cofre: &Cofre, owner: &Client) -> Fleet {
     for (_, item) in &items {
         owner.backed_up(*item).await;
     }
+    for (place, day) in (0..DAYS).enumerate() {
+        // Nothing ran on one day, one machine failed on another, and what is new differs.
+        let skipped = day == 15;
+        cofre.day_passes(owner, &[]).await;
+        for (number, (name, item)) in items.iter().enumerate().filter(|_| !skipped) {
+            let mib = 2 + (place * 5 + number * 3) % 6;
+            write_over(&cofre.place.images().join(name).join("system.raw"), mib, 1000 + day * 10 + number as u64);
+            if day == 8 && number == 1 {
+                failing(cofre, owner, name, *item).await;
+            } else {
+                owner.backed_up(*item).await;
+            }
+        }
+        look(cofre, (vault, lab), day).await;
+    }
     cofre.clock.advance(TimeDelta::hours(31));
     for name in ["db-01", "web-01", "build-03"] {
         owner.backed_up(item(name)).await;
@@ -63,7 +86,20 @@ pub(crate) async fn make(cofre: &Cofre, owner: &Client) -> Fleet {
     owner.protect("files-01", vault).await;
     owner.backed_up(item("web-01")).await;
     cofre.clock.advance(TimeDelta::hours(1));
+    look(cofre, (vault, lab), DAYS).await;
     Fleet { vault, healthy: item("web-01"), large, failed }
+}
+
+/// The last look at storage on a day: one vault's is soon full, the other's is not.
+async fn look(cofre: &Cofre, (soon, late): (VaultId, VaultId), day: u64) {
+    cofre.looked_at_storage(soon, (6500 + 18 * day) << 30, 7900 << 30).await;
+    cofre.looked_at_storage(late, (2300 + day) << 30, 8 << 40).await;
+}
+
+/// Writes over the first of a disk, in place: it stays the same file.
+fn write_over(disk: &Path, mib: usize, seed: u64) {
+    let mut disk = fs::File::options().write(true).open(disk).expect("a disk can be opened");
+    disk.write_all(&content::noise(mib << 20, seed)).expect("a disk can be written over");
 }
 
 /// A backup of a machine whose disk is gone for the moment.
