@@ -50,10 +50,15 @@ fn files(page: &Path) -> io::Result<Vec<String>> {
 
 fn compressed(out: &Path, name: &str, bytes: &[u8]) -> io::Result<[PathBuf; 2]> {
     let paths = [out.join(format!("{name}.br")), out.join(format!("{name}.gz"))];
-    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    // Compressing a page of the quick profile as well as can be takes minutes, and nobody downloads it.
+    let (quality, level) = match env::var("PROFILE").as_deref() {
+        Ok("release") => (11, flate2::Compression::best()),
+        _ => (1, flate2::Compression::fast()),
+    };
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, quality, 22);
     brotli.write_all(bytes)?;
     fs::write(&paths[0], brotli.into_inner())?;
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), level);
     gzip.write_all(bytes)?;
     fs::write(&paths[1], gzip.finish()?)?;
     Ok(paths)
