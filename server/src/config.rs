@@ -37,6 +37,8 @@ pub struct Config {
     pub jobs_at_once: usize,
     /// The time zone of new policies.
     pub time_zone: chrono_tz::Tz,
+    /// Where the help sends questions and opinions; without it there is no such link.
+    pub feedback_url: Option<String>,
 }
 
 /// A place for vaults.
@@ -77,6 +79,7 @@ struct File {
     discovery_minutes: Option<u64>,
     jobs_at_once: Option<usize>,
     time_zone: Option<chrono_tz::Tz>,
+    feedback_url: Option<String>,
 }
 
 /// The variables that are read here.
@@ -126,6 +129,9 @@ impl Config {
         if restore_roots.is_empty() {
             restore_roots.push(data.join("restores"));
         }
+        let feedback_url = file.feedback_url;
+        let is_link = |url: &String| url.starts_with("https://") || url.starts_with("mailto:");
+        ensure!(feedback_url.as_ref().is_none_or(is_link), "feedback_url: it begins with neither https:// nor mailto:");
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Ok(Self {
             listen,
@@ -141,6 +147,7 @@ impl Config {
             discovery_minutes: file.discovery_minutes.unwrap_or(5).max(1),
             jobs_at_once: file.jobs_at_once.unwrap_or(cores).clamp(1, 64),
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
+            feedback_url,
             data,
         })
     }
@@ -264,6 +271,12 @@ mod tests {
     fn should_not_listen_to_the_world_in_plain_text_by_accident() {
         assert!(complete("listen = \"0.0.0.0:80\"").is_err());
         assert!(complete("listen = \"0.0.0.0:80\"\nallow_plain_http_beyond_loopback = true").is_ok());
+    }
+
+    #[test]
+    fn should_send_opinions_to_no_address_that_runs_something() {
+        assert!(complete("feedback_url = 'javascript:alert(1)'").is_err());
+        assert!(complete("feedback_url = 'mailto:backup@example.org'").unwrap().feedback_url.is_some());
     }
 
     #[test]

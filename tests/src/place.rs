@@ -98,6 +98,7 @@ impl Place {
             discovery_minutes: 60,
             jobs_at_once: 2,
             time_zone: chrono_tz::UTC,
+            feedback_url: None,
         }
     }
 

@@ -15,7 +15,7 @@ mod tokens;
 mod users;
 
 pub use place::Place;
-pub use principal::Principal;
+pub use principal::{Principal, Reach};
 pub use secret::Secret;
 pub use setup_link::SetupLink;
 pub use sign_in::{SESSION_HOURS, by_session, by_token, sign_in, sign_out};

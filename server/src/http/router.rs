@@ -23,6 +23,8 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
         .merge(crate::screens::api::routes())
         .merge(stream::routes())
         .merge(crate::overview::api::routes())
+        .merge(crate::search::api::routes())
+        .merge(crate::help::api::routes())
         .merge(crate::notifications::api::routes())
         .merge(crate::locations::api::routes())
         .merge(crate::subscriptions::api::routes())

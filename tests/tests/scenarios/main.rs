@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
+mod by_hand;
 mod killed;
 mod main_path;
 mod no_room;
