@@ -3,6 +3,7 @@
 //! To add a page: a variant here with its line in `path` and in `parse`, and its arm in `pages::page` (or, for a panel,
 //! in `pages::panel` and in `Route::page`).
 
+use shared::help::Article;
 use shared::id::{ItemId, JobId, MachineId, PolicyId, VaultId};
 
 /// An address without its query.
@@ -66,6 +67,10 @@ pub(crate) enum Route {
     Screens,
     /// Panel: pair a screen.
     PairScreen,
+    /// The help's index.
+    Help,
+    /// An article of the help.
+    HelpArticle(Article),
     /// The wall, outside the frame; `?theme=`, `?lang=`, `?vault=`.
     Wall,
     /// The first Owner, from the one-time link; `?token=` is its secret.
@@ -105,6 +110,8 @@ impl Route {
             Route::AddHost => "/hosts/add".into(),
             Route::Screens => "/screens".into(),
             Route::PairScreen => "/screens/pair".into(),
+            Route::Help => "/help".into(),
+            Route::HelpArticle(article) => format!("/help/{}", article.slug()),
             Route::Wall => "/wall".into(),
             Route::Setup => "/setup".into(),
         }
@@ -148,6 +155,8 @@ impl Route {
             ["hosts", "add"] => Route::AddHost,
             ["screens"] => Route::Screens,
             ["screens", "pair"] => Route::PairScreen,
+            ["help"] => Route::Help,
+            ["help", slug] => Route::HelpArticle(Article::parse(slug)?),
             ["wall"] => Route::Wall,
             ["setup"] => Route::Setup,
             _ => return None,
@@ -214,6 +223,8 @@ mod tests {
             Route::AddHost,
             Route::Screens,
             Route::PairScreen,
+            Route::Help,
+            Route::HelpArticle(Article::BackupNow),
             Route::Wall,
             Route::Setup,
         ] {

@@ -5,6 +5,7 @@ mod failure;
 mod query;
 
 pub(crate) mod auth;
+pub(crate) mod help;
 pub(crate) mod hosts;
 pub(crate) mod items;
 pub(crate) mod jobs;
@@ -17,6 +18,7 @@ pub(crate) mod recovery_points;
 pub(crate) mod resource_groups;
 pub(crate) mod restore;
 pub(crate) mod screens;
+pub(crate) mod search;
 pub(crate) mod subscriptions;
 pub(crate) mod vaults;
 

@@ -9,6 +9,7 @@ mod auth;
 mod en;
 mod es;
 pub(crate) mod format;
+mod help;
 mod hosts;
 mod items;
 mod jobs;
@@ -25,6 +26,7 @@ mod pt;
 mod resource_groups;
 mod restore;
 mod screens;
+mod search;
 mod services;
 mod shell;
 mod sv;
@@ -43,6 +45,8 @@ pub(crate) struct Strings {
     pub(crate) locale: Locale,
     /// Signing in and the first Owner.
     pub(crate) auth: auth::Auth,
+    /// The help around its articles.
+    pub(crate) help: help::Help,
     /// Hosts.
     pub(crate) hosts: hosts::Hosts,
     /// Protected items.
@@ -69,6 +73,8 @@ pub(crate) struct Strings {
     pub(crate) restore: restore::Restore,
     /// Shared screens and their pairing.
     pub(crate) screens: screens::Screens,
+    /// The search in the bar.
+    pub(crate) search: search::Search,
     /// The list of all services.
     pub(crate) services: services::Services,
     /// The frame.

@@ -27,4 +27,6 @@ pub(crate) struct Services {
     pub(crate) hosts: &'static str,
     /// What it is.
     pub(crate) screens: &'static str,
+    /// What it is.
+    pub(crate) help: &'static str,
 }

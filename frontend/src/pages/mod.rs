@@ -4,6 +4,7 @@
 //! `routes`, the folders are named after the thing: `machines/`, `vaults/`, `policies/`, `items/`, `jobs/` hold what
 //! stands at the routes of that name, one component a file, the address's own in `mod.rs`.
 
+mod help;
 mod hosts;
 mod items;
 mod jobs;
@@ -48,6 +49,8 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
         Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
         Some(Route::Screens) => view! { <screens::ScreensPage/> }.into_any(),
+        Some(Route::Help) => view! { <help::HelpPage/> }.into_any(),
+        Some(Route::HelpArticle(article)) => view! { <help::ArticlePage article/> }.into_any(),
         _ => view! { <not_found::NotFoundPage/> }.into_any(),
     }
 }

@@ -30,6 +30,11 @@ pub(crate) fn overview(s: &Strings) -> Place {
     place(Route::Overview, IconName::Overview, s.shell.overview, s.services.overview)
 }
 
+/// The list of all places.
+pub(crate) fn services(s: &Strings) -> Place {
+    place(Route::Services, IconName::Services, s.shell.all_services, s.services.title)
+}
+
 /// All places that things of one kind are listed at.
 pub(crate) fn groups(s: &Strings) -> [Group; 3] {
     let (shell, what) = (&s.shell, &s.services);
@@ -53,7 +58,10 @@ pub(crate) fn groups(s: &Strings) -> [Group; 3] {
         },
         Group {
             name: shell.administration,
-            places: vec![place(Route::Screens, IconName::Wall, shell.screens, what.screens)],
+            places: vec![
+                place(Route::Screens, IconName::Wall, shell.screens, what.screens),
+                place(Route::Help, IconName::Help, s.help.title, what.help),
+            ],
         },
     ]
 }
@@ -75,6 +83,7 @@ pub(crate) const fn home(route: Route) -> Route {
         | Route::Policy(_) => Route::Vaults,
         Route::Item(_) => Route::Items,
         Route::Job(_) => Route::Jobs,
+        Route::HelpArticle(_) => Route::Help,
         place => place,
     }
 }

@@ -4,8 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::i18n::use_strings;
-use crate::routes::Route;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::Icon;
 use crate::{browser, navigation};
 
 use super::places::{self, Group, Place};
@@ -21,8 +20,6 @@ pub(crate) fn SideMenu(
     is_open: RwSignal<bool>,
 ) -> impl IntoView {
     let s = use_strings();
-    let services =
-        Place { route: Route::Services, icon: IconName::Services, name: s.shell.all_services, what: s.services.title };
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
             is_open.set(false);
@@ -45,7 +42,7 @@ pub(crate) fn SideMenu(
             on:click=move |_| is_open.set(false)
         >
             {entry(places::overview(s))}
-            {entry(services)}
+            {entry(places::services(s))}
             {places::groups(s).into_iter().map(group).collect_view()}
         </nav>
     }

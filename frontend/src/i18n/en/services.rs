@@ -15,4 +15,5 @@ pub(super) const SERVICES: Services = Services {
     resource_groups: "Vaults and machines that belong together",
     hosts: "Where machines are discovered",
     screens: "What hangs on the wall",
+    help: "How things work here",
 };

@@ -11,8 +11,9 @@ pub(super) const SERVICES: Services = Services {
     vaults: "Dónde se guardan los puntos de recuperación",
     items: "Máquinas con una directiva",
     jobs: "Lo que se ejecuta y lo que se ejecutó",
-    locations: "Lugares con almacenamiento para almacenes",
+    locations: "Lugares donde se guardan los almacenes",
     resource_groups: "Almacenes y máquinas que van juntos",
     hosts: "Dónde se detectan las máquinas",
     screens: "Lo que cuelga de la pared",
+    help: "Cómo funciona todo aquí",
 };

@@ -1,6 +1,7 @@
 //! The texts in Dutch, one file an area.
 
 mod auth;
+mod help;
 mod hosts;
 mod items;
 mod jobs;
@@ -14,6 +15,7 @@ mod protect;
 mod resource_groups;
 mod restore;
 mod screens;
+mod search;
 mod services;
 mod shell;
 mod vaults;
@@ -26,6 +28,7 @@ use crate::i18n::{Locale, Strings};
 pub(super) static STRINGS: Strings = Strings {
     locale: Locale::Dutch,
     auth: auth::AUTH,
+    help: help::HELP,
     hosts: hosts::HOSTS,
     items: items::ITEMS,
     jobs: jobs::JOBS,
@@ -39,6 +42,7 @@ pub(super) static STRINGS: Strings = Strings {
     resource_groups: resource_groups::RESOURCE_GROUPS,
     restore: restore::RESTORE,
     screens: screens::SCREENS,
+    search: search::SEARCH,
     services: services::SERVICES,
     shell: shell::SHELL,
     vaults: vaults::VAULTS,

@@ -12,7 +12,8 @@ pub(super) const SERVICES: Services = Services {
     items: "Máquinas com uma política",
     jobs: "O que está a ser executado e o que já foi",
     locations: "Locais com armazenamento para cofres",
-    resource_groups: "Cofres e máquinas que pertencem juntos",
+    resource_groups: "Cofres e máquinas relacionados",
     hosts: "Onde são descobertas as máquinas",
     screens: "O que está na parede",
+    help: "Como tudo funciona aqui",
 };

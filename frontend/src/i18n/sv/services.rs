@@ -15,4 +15,5 @@ pub(super) const SERVICES: Services = Services {
     resource_groups: "Valv och datorer som hör ihop",
     hosts: "Där datorer upptäcks",
     screens: "Det som hänger på väggen",
+    help: "Så fungerar allt här",
 };
