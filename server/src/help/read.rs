@@ -102,6 +102,8 @@ impl Reader {
 
 #[cfg(test)]
 mod tests {
+    use shared::help::SpanStyle::{Code, Link, Plain, Strong};
+
     use super::*;
 
     fn shapes(markdown: &str) -> Vec<(BlockKind, usize)> {
@@ -125,7 +127,6 @@ mod tests {
         ];
         assert_eq!(shapes(markdown), kinds);
         let styles: Vec<_> = article.blocks[1].rows[0][0].iter().map(|span| span.style).collect();
-        use SpanStyle::{Code, Link, Plain, Strong};
         assert_eq!(styles, [Plain, Strong, Plain, Link, Plain, Code, Plain]);
         assert_eq!(article.blocks[1].rows[0][0][3].to, "/vaults");
     }

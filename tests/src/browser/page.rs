@@ -159,12 +159,12 @@ impl Browser {
             "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()";
         let mut passed = Vec::new();
         for _ in 0..STOPS_MAX {
+            self.press(&char::from(Key::Tab).to_string()).await;
             let here = self.evaluate(NAME).await;
             if here == name {
                 return;
             }
             passed.push(here);
-            self.press(&char::from(Key::Tab).to_string()).await;
         }
         panic!("the Tab key does not come to {name:?}: {passed:?}");
     }
