@@ -2,6 +2,7 @@
 
 mod every_page;
 mod first_backup;
+mod keyboard;
 mod languages;
 mod policy;
 mod protect_many;
