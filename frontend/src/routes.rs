@@ -3,6 +3,7 @@
 //! To add a page: a variant here with its line in `path` and in `parse`, and its arm in `pages::page` (or, for a panel,
 //! in `pages::panel` and in `Route::page`).
 
+use shared::help::Article;
 use shared::id::{ItemId, JobId, MachineId, PolicyId, UserId, VaultId};
 
 /// An address without its query.
@@ -90,6 +91,10 @@ pub(crate) enum Route {
     AddSecondFactor,
     /// Panel: none any more.
     RemoveSecondFactor,
+    /// The help's index.
+    Help,
+    /// An article of the help.
+    HelpArticle(Article),
     /// The wall, outside the frame; `?theme=`, `?lang=`, `?vault=`.
     Wall,
     /// The first Owner, from the one-time link; `?token=` is its secret.
@@ -141,6 +146,8 @@ impl Route {
             Route::ChangePassword => "/account/password".into(),
             Route::AddSecondFactor => "/account/second-factor".into(),
             Route::RemoveSecondFactor => "/account/second-factor/remove".into(),
+            Route::Help => "/help".into(),
+            Route::HelpArticle(article) => format!("/help/{}", article.slug()),
             Route::Wall => "/wall".into(),
             Route::Setup => "/setup".into(),
         }
@@ -196,6 +203,8 @@ impl Route {
             ["account", "password"] => Route::ChangePassword,
             ["account", "second-factor"] => Route::AddSecondFactor,
             ["account", "second-factor", "remove"] => Route::RemoveSecondFactor,
+            ["help"] => Route::Help,
+            ["help", slug] => Route::HelpArticle(Article::parse(slug)?),
             ["wall"] => Route::Wall,
             ["setup"] => Route::Setup,
             _ => return None,
@@ -278,6 +287,8 @@ mod tests {
             Route::ChangePassword,
             Route::AddSecondFactor,
             Route::RemoveSecondFactor,
+            Route::Help,
+            Route::HelpArticle(Article::BackupNow),
             Route::Wall,
             Route::Setup,
         ] {

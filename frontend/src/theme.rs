@@ -1,4 +1,4 @@
-//! Dark or light: the system decides unless someone chose.
+//! Dark, light or high contrast: the system decides unless someone chose.
 
 use leptos::prelude::document;
 
@@ -16,17 +16,20 @@ pub(crate) enum Theme {
     Light,
     /// Dark.
     Dark,
+    /// Light or dark as the system is, with as much contrast as there is.
+    Contrast,
 }
 
 impl Theme {
     /// All choices, in the order of the menu.
-    pub(crate) const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+    pub(crate) const ALL: [Theme; 4] = [Theme::System, Theme::Light, Theme::Dark, Theme::Contrast];
 
     const fn name(self) -> Option<&'static str> {
         match self {
             Theme::System => None,
             Theme::Light => Some("light"),
             Theme::Dark => Some("dark"),
+            Theme::Contrast => Some("contrast"),
         }
     }
 }

@@ -43,6 +43,8 @@ pub struct Config {
     pub time_zone: chrono_tz::Tz,
     /// How groups of restore point collections are called.
     pub collection_group_pattern: String,
+    /// Where the help sends questions and opinions; without it there is no such link.
+    pub feedback_url: Option<String>,
 }
 
 /// A place for vaults.
@@ -102,6 +104,7 @@ struct File {
     jobs_at_once: Option<usize>,
     time_zone: Option<chrono_tz::Tz>,
     collection_group_pattern: Option<String>,
+    feedback_url: Option<String>,
 }
 
 /// The variables that are read here.
@@ -158,6 +161,9 @@ impl Config {
             pattern.contains("{geo}") && pattern.contains("{n}"),
             "collection_group_pattern: {pattern} does not contain both {{geo}} and {{n}}"
         );
+        let feedback_url = file.feedback_url;
+        let is_link = |url: &String| url.starts_with("https://") || url.starts_with("mailto:");
+        ensure!(feedback_url.as_ref().is_none_or(is_link), "feedback_url: it begins with neither https:// nor mailto:");
         let cores = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
         Ok(Self {
             listen,
@@ -175,6 +181,7 @@ impl Config {
             jobs_at_once: file.jobs_at_once.unwrap_or(cores).clamp(1, 64),
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
             collection_group_pattern: pattern,
+            feedback_url,
             data,
         })
     }
@@ -314,6 +321,12 @@ mod tests {
         assert_eq!(networks, ["10.0.0.7/32", "fd00::/8"]);
         assert!(config.is_encrypted() && !complete("").unwrap().is_encrypted());
         assert!(complete("trusted_proxies = ['nginx']").is_err());
+    }
+
+    #[test]
+    fn should_send_opinions_to_no_address_that_runs_something() {
+        assert!(complete("feedback_url = 'javascript:alert(1)'").is_err());
+        assert!(complete("feedback_url = 'mailto:backup@example.org'").unwrap().feedback_url.is_some());
     }
 
     #[test]

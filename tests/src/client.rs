@@ -113,6 +113,11 @@ impl Client {
         Answer::to(self.request("GET", route)).await
     }
 
+    /// `GET` of a route with parameters that are still to be encoded.
+    pub async fn get_with(&self, route: &str, parameters: &[(&str, &str)]) -> Answer {
+        Answer::to(self.request("GET", route).query(parameters)).await
+    }
+
     /// `POST` of a body to a route.
     pub async fn post(&self, route: &str, body: &impl Serialize) -> Answer {
         Answer::to(self.request("POST", route).json(body)).await

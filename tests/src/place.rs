@@ -110,6 +110,7 @@ impl Place {
             jobs_at_once: 2,
             time_zone: chrono_tz::UTC,
             collection_group_pattern: shared::resource_group::COLLECTION_GROUP_PATTERN.to_owned(),
+            feedback_url: None,
         }
     }
 

@@ -6,6 +6,7 @@ mod query;
 
 pub(crate) mod audit;
 pub(crate) mod auth;
+pub(crate) mod help;
 pub(crate) mod hosts;
 pub(crate) mod items;
 pub(crate) mod jobs;
@@ -18,6 +19,7 @@ pub(crate) mod recovery_points;
 pub(crate) mod resource_groups;
 pub(crate) mod restore;
 pub(crate) mod screens;
+pub(crate) mod search;
 pub(crate) mod second_factor;
 pub(crate) mod subscriptions;
 pub(crate) mod tokens;

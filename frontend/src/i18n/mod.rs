@@ -11,6 +11,7 @@ mod auth;
 mod en;
 mod es;
 pub(crate) mod format;
+mod help;
 mod history;
 mod hosts;
 mod items;
@@ -28,6 +29,7 @@ mod pt;
 mod resource_groups;
 mod restore;
 mod screens;
+mod search;
 mod second_factor;
 mod services;
 mod shell;
@@ -55,6 +57,8 @@ pub(crate) struct Strings {
     pub(crate) auth: auth::Auth,
     /// The last thirty days, and how storage grows.
     pub(crate) history: history::History,
+    /// The help around its articles.
+    pub(crate) help: help::Help,
     /// Hosts.
     pub(crate) hosts: hosts::Hosts,
     /// Protected items.
@@ -83,6 +87,8 @@ pub(crate) struct Strings {
     pub(crate) screens: screens::Screens,
     /// The second factor of an account.
     pub(crate) second_factor: second_factor::SecondFactor,
+    /// The search in the bar.
+    pub(crate) search: search::Search,
     /// The list of all services.
     pub(crate) services: services::Services,
     /// The frame.

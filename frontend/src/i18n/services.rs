@@ -33,4 +33,6 @@ pub(crate) struct Services {
     pub(crate) screens: &'static str,
     /// What it is.
     pub(crate) activity: &'static str,
+    /// What it is.
+    pub(crate) help: &'static str,
 }

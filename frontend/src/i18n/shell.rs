@@ -61,6 +61,8 @@ pub(crate) struct Shell {
     pub(crate) theme_light: &'static str,
     /// Dark colours.
     pub(crate) theme_dark: &'static str,
+    /// As much contrast as there is.
+    pub(crate) theme_contrast: &'static str,
     /// The menu of the user.
     pub(crate) account: fn(&str) -> String,
     /// Who is signed in.

@@ -6,6 +6,7 @@
 
 mod account;
 mod activity;
+mod help;
 mod hosts;
 mod items;
 mod jobs;
@@ -57,6 +58,8 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::Tokens) => view! { <tokens::TokensPage/> }.into_any(),
         Some(Route::Activity) => view! { <activity::ActivityPage/> }.into_any(),
         Some(Route::Account) => view! { <account::AccountPage/> }.into_any(),
+        Some(Route::Help) => view! { <help::HelpPage/> }.into_any(),
+        Some(Route::HelpArticle(article)) => view! { <help::ArticlePage article/> }.into_any(),
         _ => view! { <not_found::NotFoundPage/> }.into_any(),
     }
 }

@@ -2,10 +2,12 @@
 
 mod account;
 mod frame;
+mod help_link;
 mod language_menu;
 mod live_state;
 mod notifications;
 pub(crate) mod places;
+mod search;
 mod side_menu;
 mod theme_menu;
 mod top_bar;

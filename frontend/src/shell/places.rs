@@ -33,6 +33,11 @@ pub(crate) fn overview(s: &Strings) -> Place {
     place(Route::Overview, IconName::Overview, s.shell.overview, s.services.overview)
 }
 
+/// The list of all places.
+pub(crate) fn services(s: &Strings) -> Place {
+    place(Route::Services, IconName::Services, s.shell.all_services, s.services.title)
+}
+
 /// The places of things of one kind that whoever is signed in may use.
 pub(crate) fn groups(s: &Strings, session: Session) -> Vec<Group> {
     let (shell, what) = (&s.shell, &s.services);
@@ -61,6 +66,7 @@ pub(crate) fn groups(s: &Strings, session: Session) -> Vec<Group> {
                 place(Route::Tokens, IconName::Key, shell.tokens, what.tokens),
                 place(Route::Screens, IconName::Wall, shell.screens, what.screens),
                 place(Route::Activity, IconName::File, shell.activity, what.activity),
+                place(Route::Help, IconName::Help, s.help.title, what.help),
             ],
         },
     ];
@@ -98,6 +104,7 @@ pub(crate) const fn home(route: Route) -> Route {
         Route::Item(_) => Route::Items,
         Route::Job(_) => Route::Jobs,
         Route::User(_) => Route::Users,
+        Route::HelpArticle(_) => Route::Help,
         place => place,
     }
 }

@@ -4,9 +4,8 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::i18n::use_strings;
-use crate::routes::Route;
 use crate::session::use_session;
-use crate::ui::icon::{Icon, IconName};
+use crate::ui::icon::Icon;
 use crate::{browser, navigation};
 
 use super::places::{self, Group, Place};
@@ -23,8 +22,6 @@ pub(crate) fn SideMenu(
 ) -> impl IntoView {
     let s = use_strings();
     let session = use_session();
-    let services =
-        Place { route: Route::Services, icon: IconName::Services, name: s.shell.all_services, what: s.services.title };
     let keys = move |event: KeyboardEvent| {
         if event.key() == "Escape" && is_open.get_untracked() {
             is_open.set(false);
@@ -47,7 +44,7 @@ pub(crate) fn SideMenu(
             on:click=move |_| is_open.set(false)
         >
             {entry(places::overview(s))}
-            {entry(services)}
+            {entry(places::services(s))}
             {move || places::groups(s, session).into_iter().map(group).collect_view()}
         </nav>
     }

@@ -21,6 +21,7 @@ pub(crate) fn ThemeMenu() -> impl IntoView {
             Theme::System => s.shell.theme_system,
             Theme::Light => s.shell.theme_light,
             Theme::Dark => s.shell.theme_dark,
+            Theme::Contrast => s.shell.theme_contrast,
         };
         view! {
             <MenuTick chosen=Signal::derive(move || current.get() == theme) on_press=move |()| choose(theme)>{name}</MenuTick>

@@ -7,9 +7,11 @@ use crate::routes::Route;
 use crate::ui::icon::{Icon, IconName};
 
 use super::account::AccountMenu;
+use super::help_link::HelpLink;
 use super::language_menu::LanguageMenu;
 use super::live_state::LiveState;
 use super::notifications::Bell;
+use super::search::SearchField;
 use super::side_menu;
 use super::theme_menu::ThemeMenu;
 
@@ -37,10 +39,12 @@ pub(crate) fn TopBar(
             >
                 {face}
             </button>
-            <a class="brand" href=Route::Overview.path()><Icon name=IconName::Mark/> "Cofre"</a>
+            <a class="brand" href=Route::Overview.path()><Icon name=IconName::Mark/> <span>"Cofre"</span></a>
+            <SearchField/>
             <div class="end">
                 <LiveState/>
                 <Bell/>
+                <HelpLink/>
                 <LanguageMenu/>
                 <ThemeMenu/>
                 <AccountMenu/>

@@ -52,7 +52,7 @@ pub(crate) fn passes(name: &str, filter: &str) -> bool {
 }
 
 /// Whether `/` was pressed outside of any field.
-fn is_call(event: &KeyboardEvent) -> bool {
+pub(crate) fn is_call(event: &KeyboardEvent) -> bool {
     let inside = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let typing =
         inside.is_some_and(|element| element.closest("input, select, textarea").is_ok_and(|field| field.is_some()));

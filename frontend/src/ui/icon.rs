@@ -37,6 +37,8 @@ pub(crate) enum IconName {
     Settings,
     /// A lens.
     Search,
+    /// A question mark in a ring.
+    Help,
     /// A bell.
     Bell,
     /// A globe.
@@ -105,6 +107,7 @@ impl IconName {
             IconName::Host => "#i-host",
             IconName::Settings => "#i-settings",
             IconName::Search => "#i-search",
+            IconName::Help => "#i-help",
             IconName::Bell => "#i-bell",
             IconName::Globe => "#i-globe",
             IconName::Theme => "#i-theme",

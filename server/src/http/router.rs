@@ -24,6 +24,8 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
         .merge(stream::routes())
         .merge(crate::overview::api::routes())
         .merge(crate::history::api::routes())
+        .merge(crate::search::api::routes())
+        .merge(crate::help::api::routes())
         .merge(crate::notifications::api::routes())
         .merge(crate::locations::api::routes())
         .merge(crate::subscriptions::api::routes())

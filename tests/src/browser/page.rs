@@ -4,10 +4,13 @@ use fantoccini::elements::Element;
 use fantoccini::error::ErrorStatus;
 use fantoccini::key::Key;
 use fantoccini::{Locator, error};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::driver::{Browser, PATIENCE};
 use crate::{OWNER, PASSWORD};
+
+/// No page has so many stops of the Tab key.
+const STOPS_MAX: usize = 100;
 
 /// A word as it stands in an XPath expression.
 fn quoted(text: &str) -> String {
@@ -139,10 +142,31 @@ impl Browser {
         self.click("Sign in").await;
     }
 
+    /// Takes the session away from the browser, as closing it would.
+    pub async fn forget_session(&self) {
+        self.devtools("Network.clearBrowserCookies", json!({})).await;
+    }
+
     /// Presses keys wherever the focus is.
     pub async fn press(&self, keys: &str) {
         let focused = self.client.active_element().await.expect("something has the focus");
         focused.send_keys(keys).await.expect("the focus takes keys");
+    }
+
+    /// Moves the focus forward by the Tab key until it is on what is called so.
+    pub async fn tab_to(&self, name: &str) {
+        const NAME: &str =
+            "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()";
+        let mut passed = Vec::new();
+        for _ in 0..STOPS_MAX {
+            self.press(&char::from(Key::Tab).to_string()).await;
+            let here = self.evaluate(NAME).await;
+            if here == name {
+                return;
+            }
+            passed.push(here);
+        }
+        panic!("the Tab key does not come to {name:?}: {passed:?}");
     }
 
     /// Evaluates an expression in the page.

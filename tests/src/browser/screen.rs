@@ -45,6 +45,17 @@ impl Browser {
         self.evaluate(SETTLED).await;
     }
 
+    /// Shows the page in this theme as to someone whose system asks for more contrast.
+    pub async fn show_in_contrast(&self, theme: Theme) {
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": theme.word() },
+            { "name": "prefers-contrast", "value": "more" },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]);
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await;
+        self.evaluate(SETTLED).await;
+    }
+
     /// A picture of what the screen shows, as PNG.
     pub async fn picture(&self) -> Vec<u8> {
         self.client.screenshot().await.expect("the browser makes a picture")

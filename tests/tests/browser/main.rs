@@ -1,12 +1,16 @@
 //! Journeys through the page in a real browser, from the one-time link to a restored disk.
 
 mod away;
+mod every_page;
 mod first_backup;
+mod keyboard;
+mod languages;
 mod last_days;
 mod lists;
 mod policy;
 mod program;
 mod protect_many;
+mod search;
 mod stored_script;
 mod swedish;
 mod tabs;

@@ -18,4 +18,5 @@ pub(super) const SERVICES: Services = Services {
     tokens: "Scripts that may sign in",
     screens: "What hangs on the wall",
     activity: "Who did what, and when",
+    help: "How things work here",
 };

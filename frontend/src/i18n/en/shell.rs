@@ -32,6 +32,7 @@ pub(super) const SHELL: Shell = Shell {
     theme_system: "As the system",
     theme_light: "Light",
     theme_dark: "Dark",
+    theme_contrast: "High contrast",
     account: |x| format!("Account of {x}"),
     signed_in_as: |x| format!("Signed in as {x}"),
     sign_out: "Sign out",

@@ -32,6 +32,7 @@ pub(super) const SHELL: Shell = Shell {
     theme_system: "Como el sistema",
     theme_light: "Claro",
     theme_dark: "Oscuro",
+    theme_contrast: "Contraste alto",
     account: |x| format!("Cuenta de {x}"),
     signed_in_as: |x| format!("Sesión iniciada como {x}"),
     sign_out: "Cerrar sesión",

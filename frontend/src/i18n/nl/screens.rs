@@ -4,9 +4,9 @@ use crate::i18n::screens::Screens;
 
 pub(super) const SCREENS: Screens = Screens {
     title: "Schermen",
-    intro: "Gedeelde schermen die de wand tonen. Een scherm leest wat het toont en kan niets doen.",
+    intro: "Gedeelde schermen die het wandscherm tonen. Een scherm leest wat het toont en kan niets doen.",
     pair: "Scherm koppelen",
-    open_wall: "De wand openen",
+    open_wall: "Het wandscherm openen",
     shows: "Toont",
     everything: "Alles",
     of_group: |x| format!("Resourcegroep {x}"),

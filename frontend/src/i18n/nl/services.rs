@@ -10,7 +10,7 @@ pub(super) const SERVICES: Services = Services {
     machines: "Wat beveiligd kan worden",
     vaults: "Waar herstelpunten worden bewaard",
     items: "Machines met een beleid",
-    jobs: "Wat loopt en wat gelopen heeft",
+    jobs: "Wat loopt en wat is voltooid",
     locations: "Plaatsen met opslag voor kluizen",
     resource_groups: "Kluizen en machines die bij elkaar horen",
     hosts: "Waar machines worden gevonden",
@@ -18,4 +18,5 @@ pub(super) const SERVICES: Services = Services {
     tokens: "Scripts met toegang",
     screens: "Wat aan de wand hangt",
     activity: "Wie wat deed, en wanneer",
+    help: "Hoe alles hier werkt",
 };

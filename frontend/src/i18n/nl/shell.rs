@@ -32,6 +32,7 @@ pub(super) const SHELL: Shell = Shell {
     theme_system: "Zoals het systeem",
     theme_light: "Licht",
     theme_dark: "Donker",
+    theme_contrast: "Hoog contrast",
     account: |x| format!("Account van {x}"),
     signed_in_as: |x| format!("Aangemeld als {x}"),
     sign_out: "Afmelden",

@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod auth;
+mod help;
 mod history;
 mod hosts;
 mod items;
@@ -17,6 +18,7 @@ mod protect;
 mod resource_groups;
 mod restore;
 mod screens;
+mod search;
 mod second_factor;
 mod services;
 mod shell;
@@ -35,6 +37,7 @@ pub(super) static STRINGS: Strings = Strings {
     activity: activity::ACTIVITY,
     auth: auth::AUTH,
     history: history::HISTORY,
+    help: help::HELP,
     hosts: hosts::HOSTS,
     items: items::ITEMS,
     jobs: jobs::JOBS,
@@ -49,6 +52,7 @@ pub(super) static STRINGS: Strings = Strings {
     restore: restore::RESTORE,
     screens: screens::SCREENS,
     second_factor: second_factor::SECOND_FACTOR,
+    search: search::SEARCH,
     services: services::SERVICES,
     shell: shell::SHELL,
     tokens: tokens::TOKENS,

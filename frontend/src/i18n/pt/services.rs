@@ -18,4 +18,5 @@ pub(super) const SERVICES: Services = Services {
     tokens: "Scripts que podem aceder",
     screens: "O que está na parede",
     activity: "Quem fez o quê e quando",
+    help: "Como tudo funciona aqui",
 };

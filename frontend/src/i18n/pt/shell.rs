@@ -32,6 +32,7 @@ pub(super) const SHELL: Shell = Shell {
     theme_system: "Como o sistema",
     theme_light: "Claro",
     theme_dark: "Escuro",
+    theme_contrast: "Alto contraste",
     account: |x| format!("Conta de {x}"),
     signed_in_as: |x| format!("Sessão iniciada como {x}"),
     sign_out: "Terminar sessão",

@@ -18,4 +18,5 @@ pub(super) const SERVICES: Services = Services {
     tokens: "Skript som har åtkomst",
     screens: "Det som hänger på väggen",
     activity: "Vem som gjorde vad, och när",
+    help: "Så fungerar allt här",
 };

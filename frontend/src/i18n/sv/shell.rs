@@ -32,6 +32,7 @@ pub(super) const SHELL: Shell = Shell {
     theme_system: "Som systemet",
     theme_light: "Ljust",
     theme_dark: "Mörkt",
+    theme_contrast: "Hög kontrast",
     account: |x| format!("Konto för {x}"),
     signed_in_as: |x| format!("Inloggad som {x}"),
     sign_out: "Logga ut",

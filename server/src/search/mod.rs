@@ -1,0 +1,26 @@
+//! The search over everything that has a name: a few of each kind, those that begin with what was typed first.
+
+pub mod api;
+mod store;
+mod words;
+
+use shared::search::{Hit, HitKind};
+
+use crate::app::App;
+use crate::auth::Principal;
+use crate::error::Result;
+
+use words::Words;
+
+/// What the principal may see whose name holds the text, kind by kind.
+async fn search(app: &App, principal: &Principal, text: &str) -> Result<Vec<Hit>> {
+    let Some(words) = Words::of(text) else { return Ok(Vec::new()) };
+    let reach = principal.reach();
+    let mut connection = app.db.read().await?;
+    let mut hits = Vec::new();
+    for kind in HitKind::ALL {
+        let found = store::find(&mut connection, kind, (&words, &reach)).await?;
+        hits.extend(found.into_iter().filter(|hit| principal.sees(hit.place)).map(|hit| hit.record));
+    }
+    Ok(hits)
+}
