@@ -1,5 +1,6 @@
 //! Journeys through the page in a real browser, from the one-time link to a restored disk.
 
+mod access;
 mod away;
 mod every_page;
 mod first_backup;

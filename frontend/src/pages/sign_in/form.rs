@@ -62,7 +62,6 @@ pub(crate) fn SignInPage() -> impl IntoView {
             view! {
                 <p>{s.second_factor.ask_text}</p>
                 <TextField label=s.second_factor.code entry=code autocomplete="one-time-code" first=true/>
-                <Button kind=ButtonKind::Quiet on_press=begin_again>{s.second_factor.another}</Button>
             }
             .into_any()
         } else {
@@ -90,6 +89,9 @@ pub(crate) fn SignInPage() -> impl IntoView {
             <form class="stack" novalidate on:submit=submit>
                 {fields}
                 <Button submit=true kind=ButtonKind::Primary off=sending.busy()>{s.auth.sign_in}</Button>
+                {move || asks_code.get().then(|| view! {
+                    <Button kind=ButtonKind::Quiet on_press=begin_again>{s.second_factor.another}</Button>
+                })}
             </form>
         </DoorFrame>
     }

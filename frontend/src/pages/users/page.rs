@@ -58,7 +58,7 @@ fn UserView(
             <UserCommands user sending/>
         </PageHead>
         <FailureBox failure=sending.failure()/>
-        <dl class="facts">
+        <dl class="facts user-facts">
             <dt>{s.users.last_signed_in}</dt>
             <dd>{seen}</dd>
             <dt>{s.second_factor.title}</dt>

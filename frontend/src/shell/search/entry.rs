@@ -7,6 +7,7 @@ use shared::search::{Hit, HitKind};
 use crate::clock;
 use crate::i18n::Strings;
 use crate::routes::Route;
+use crate::session::Session;
 use crate::shell::places;
 use crate::ui::filter::passes;
 use crate::ui::icon::IconName;
@@ -29,10 +30,10 @@ pub(super) struct Entry {
     pub(super) href: String,
 }
 
-/// Everything that was found, group by group: things, then pages, then help.
-pub(super) fn entries(s: &Strings, typed: &str, hits: &[Hit], help: &[HelpEntry]) -> Vec<Entry> {
+/// Everything that was found, group by group: things, then pages that whoever is signed in may use, then help.
+pub(super) fn entries(s: &Strings, session: Session, typed: &str, hits: &[Hit], help: &[HelpEntry]) -> Vec<Entry> {
     let things = hits.iter().map(|hit| thing(s, hit));
-    let groups = places::groups(s).into_iter().flat_map(|group| group.places);
+    let groups = places::groups(s, session).into_iter().flat_map(|group| group.places);
     let pages = [places::overview(s), places::services(s)].into_iter().chain(groups);
     let pages = pages.filter(|place| passes(place.name, typed)).map(|place| Entry {
         group: s.search.pages,

@@ -16,6 +16,7 @@ use web_sys::{HtmlElement, Node};
 use super::entry::{Entry, entries};
 use super::list::{FoundList, ID, option_id};
 use crate::i18n::{Strings, use_strings};
+use crate::session::{Session, use_session};
 use crate::ui::filter::is_call;
 use crate::ui::icon::{Icon, IconName, IconSize};
 use crate::{api, browser, navigation};
@@ -38,6 +39,7 @@ struct Answer {
 #[derive(Clone, Copy)]
 struct Search {
     strings: &'static Strings,
+    session: Session,
     text: RwSignal<String>,
     answer: RwSignal<Answer>,
     active: RwSignal<usize>,
@@ -56,6 +58,7 @@ impl Search {
     fn new() -> Self {
         Self {
             strings: use_strings(),
+            session: use_session(),
             text: RwSignal::default(),
             answer: RwSignal::default(),
             active: RwSignal::new(0),
@@ -100,7 +103,8 @@ impl Search {
             let hits = api::search::find(&typed).await;
             if self.is_newest(own) {
                 let failed = hits.is_err();
-                let found = self.help.with_value(|help| entries(s, &typed, &hits.unwrap_or_default(), help));
+                let hits = hits.unwrap_or_default();
+                let found = self.help.with_value(|help| entries(s, self.session, &typed, &hits, help));
                 self.active.set(0);
                 self.answer.set(Answer { typed, entries: found, failed });
                 if self.goes_on_answer.get_value() {
