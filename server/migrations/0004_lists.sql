@@ -16,7 +16,6 @@ create index jobs_by_vault on jobs (vault_id, created_at, id, finished_at, statu
 create index jobs_by_vault_and_status on jobs (vault_id, status, created_at, id, finished_at);
 create index jobs_by_item on jobs (item_id, created_at, id);
 create index jobs_by_subject on jobs (subject, created_at, id);
-create index jobs_by_end on jobs (vault_id, finished_at, status);
 
 -- What a vault holds is summed from the index alone.
 drop index recovery_points_by_vault;

@@ -34,10 +34,8 @@ create table vault_storage (
 );
 create index vault_storage_by_day on vault_storage (day);
 
--- What counts of the last day and sums of sizes are read from, without a look at the rows.
+-- What counts of the last day are read from, without a look at the rows.
 create index jobs_by_end on jobs (finished_at, vault_id, status);
-create index recovery_points_by_size on recovery_points (vault_id, stored_bytes, protected_bytes);
-drop index recovery_points_by_vault;
 
 -- The number of the group, among those of the vault's location, that the item's restore point collection is in; nothing before its first point.
 alter table items add column collection_group bigint;
