@@ -23,6 +23,8 @@ enum Who {
 struct Failures {
     count: u32,
     last: DateTime<Utc>,
+    /// The one before the last, which counts again when the last is taken back.
+    last_but_one: DateTime<Utc>,
 }
 
 impl Failures {
@@ -52,12 +54,12 @@ impl SignInLimit {
             return Err(wait);
         }
         for who in both {
-            let entry = failures.entry(who).or_insert(Failures { count: 0, last: now });
+            let entry = failures.entry(who).or_insert(Failures { count: 0, last: now, last_but_one: now });
             if now - entry.last > WAIT_MAX * 4 {
                 entry.count = 0;
             }
             entry.count = entry.count.saturating_add(1);
-            entry.last = now;
+            entry.last_but_one = std::mem::replace(&mut entry.last, now);
         }
         if failures.len() > REMEMBERED {
             let oldest = failures.iter().min_by_key(|(_, failures)| failures.last).map(|(who, _)| who.clone());
@@ -70,23 +72,24 @@ impl SignInLimit {
     pub fn succeeded(&self, address: IpAddr, name: &str) {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
         failures.remove(&Who::Name(name.to_lowercase()));
-        take_back(&mut failures, Who::Address(address));
+        take_back(&mut failures, &Who::Address(address));
     }
 
     /// The try was neither: it does not count, and what was tried before still does. Who knows a password and guesses at the second factor gains
     /// nothing by asking without one in between.
     pub fn taken_back(&self, address: IpAddr, name: &str) {
         let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
-        take_back(&mut failures, Who::Name(name.to_lowercase()));
-        take_back(&mut failures, Who::Address(address));
+        take_back(&mut failures, &Who::Name(name.to_lowercase()));
+        take_back(&mut failures, &Who::Address(address));
     }
 }
 
-fn take_back(failures: &mut HashMap<Who, Failures>, who: Who) {
-    if let Some(entry) = failures.get_mut(&who) {
+fn take_back(failures: &mut HashMap<Who, Failures>, who: &Who) {
+    if let Some(entry) = failures.get_mut(who) {
         entry.count -= 1;
+        entry.last = entry.last_but_one;
         if entry.count == 0 {
-            failures.remove(&who);
+            failures.remove(who);
         }
     }
 }

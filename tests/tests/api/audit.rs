@@ -3,6 +3,7 @@
 use shared::audit::AuditEntry;
 use shared::machine::DiskFormat;
 use shared::page::Page;
+use shared::problem::{Code, FieldReason};
 use tests::{Cofre, OWNER, content, images};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -79,7 +80,7 @@ async fn should_be_narrowed_by_name_action_person_and_time() {
     let page: Page<AuditEntry> = owner.show("/audit?text=lab&limit=1").await;
     let next = page.next.expect("there is more");
     assert_eq!(subjects(&format!("text=lab&limit=1&after={next}")).await, ["Lab_1"]);
-    owner.get("/audit?since=yesterday").await.problem(shared::problem::Code::BadRequest);
+    owner.get("/audit?since=yesterday").await.field(Code::InvalidInput, "since", FieldReason::Unknown);
 }
 
 #[tokio::test(flavor = "multi_thread")]

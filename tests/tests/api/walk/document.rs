@@ -31,9 +31,9 @@ impl Route {
         self.method != "GET"
     }
 
-    /// Whether its path names an object.
+    /// Whether its path names an object. Articles of the help are none: everybody reads the same.
     pub(crate) fn names_an_object(&self) -> bool {
-        self.path.contains('{')
+        self.path.contains('{') && !self.path.starts_with("/help/")
     }
 }
 

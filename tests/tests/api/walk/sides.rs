@@ -73,6 +73,7 @@ impl Side {
     fn object(&self, noun: &str, parameter: &str, route: &Route) -> String {
         let kind = match (noun, parameter) {
             ("pairings", "code") => "code".to_owned(),
+            ("help", "language") | (_, "article") => parameter.to_owned(),
             (_, "id") => match noun.strip_suffix("ies") {
                 Some(rest) => id_type(&format!("{rest}y")),
                 None => id_type(noun.trim_end_matches('s')),
@@ -147,8 +148,14 @@ async fn side(cofre: &Cofre, owner: &Client, name: &str) -> Side {
     let mut known: HashMap<_, _> = ids.into_iter().map(|(kind, id)| (kind.to_owned(), json!(id))).collect();
     let waiting: Pairing = cofre.nobody().call("/screens/pairings").await.body(201);
     let (root, more) = (cofre.place.restores(), format!("more-{}", vault.name));
-    let texts =
-        [("root", json!(root)), ("code", json!(waiting.code)), ("password", json!(PASSWORD)), ("name", json!(more))];
+    let texts = [
+        ("root", json!(root)),
+        ("code", json!(waiting.code)),
+        ("password", json!(PASSWORD)),
+        ("name", json!(more)),
+        ("language", json!("sv-SE")),
+        ("article", json!("backup-now")),
+    ];
     known.extend(texts.map(|(field, text)| (field.to_owned(), text)));
     Side { group: group.id, vault: vault.id, screen_of_group, known }
 }
