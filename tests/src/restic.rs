@@ -37,6 +37,14 @@ pub fn check_in(repository: &Path, vault: &VaultPassword) {
     assert!(output.status.success() && text.contains("no errors were found"), "{text}\n{errors}");
 }
 
+/// The same, beside whatever holds or has left a lock.
+pub fn check_unlocked(vault: &VaultPassword) {
+    let output = run_in(Path::new(&vault.repository), vault, &["--no-lock", "check", "--read-data"]);
+    let text = String::from_utf8_lossy(&output.stdout);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && text.contains("no errors were found"), "{text}\n{errors}");
+}
+
 /// What someone gets who has nothing but restic and the password: the segments of a disk, joined, are the bytes of this file.
 pub fn same_disk(vault: &VaultPassword, snapshot: &str, disk: &str, source: &Path) {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");

@@ -145,7 +145,7 @@ async fn should_leave_nothing_behind_when_it_is_cancelled() {
     processors::only_one();
     let cofre = Cofre::start().await;
     let owner = cofre.owner().await;
-    content::write_large(&cofre.place.images().join("web.raw"), 256, 1).unwrap();
+    content::write_large(&cofre.place.images().join("web.raw"), 1024, 1).unwrap();
     owner.add_host("rack", &cofre.place.images()).await;
     let vault = owner.add_vault("prod").await;
     let item = owner.protect("web", vault.id).await.id;
