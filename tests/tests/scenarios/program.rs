@@ -20,7 +20,7 @@ pub(crate) const SMALL: &str = "small";
 pub(crate) const LARGE: &str = "large";
 
 /// Mebibytes of the large machine's disk: it is under way for a while.
-const LARGE_MIB: usize = 320;
+const LARGE_MIB: usize = 640;
 
 /// A server process with a machine that has a point, and a large one that has none.
 pub(crate) async fn with_two_machines(place: &Place) -> (Process, Client) {
