@@ -31,15 +31,16 @@ pub fn check(vault: &VaultPassword) {
 
 /// The same, on a repository that is seen at another path.
 pub fn check_in(repository: &Path, vault: &VaultPassword) {
-    let output = run_in(repository, vault, &["check", "--read-data"]);
-    let text = String::from_utf8_lossy(&output.stdout);
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success() && text.contains("no errors were found"), "{text}\n{errors}");
+    is_clean(&run_in(repository, vault, &["check", "--read-data"]));
 }
 
 /// The same, beside whatever holds or has left a lock.
 pub fn check_unlocked(vault: &VaultPassword) {
-    let output = run_in(Path::new(&vault.repository), vault, &["--no-lock", "check", "--read-data"]);
+    is_clean(&run(vault, &["--no-lock", "check", "--read-data"]));
+}
+
+#[track_caller]
+fn is_clean(output: &Output) {
     let text = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && text.contains("no errors were found"), "{text}\n{errors}");
