@@ -6,6 +6,7 @@ use crate::archive::Session;
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob};
 use crate::index::{Index, Location};
+use crate::lock::Turn;
 use crate::point::Point;
 use crate::store::{FileKind, Store};
 
@@ -25,6 +26,7 @@ pub(crate) struct Core {
     refreshing: Mutex<()>,
     session: Mutex<Weak<Session>>,
     points: Mutex<IdMap<Option<Point>>>,
+    turn: Turn,
 }
 
 impl Core {
@@ -37,6 +39,7 @@ impl Core {
             refreshing: Mutex::default(),
             session: Mutex::default(),
             points: Mutex::default(),
+            turn: Turn::default(),
         }
     }
 
@@ -78,6 +81,11 @@ impl Core {
     /// Snapshots that were read before; `None` for a stranger's.
     pub(crate) fn known_points(&self) -> MutexGuard<'_, IdMap<Option<Point>>> {
         lock(&self.points)
+    }
+
+    /// Who may lock the vault next.
+    pub(crate) fn turn(&self) -> &Turn {
+        &self.turn
     }
 
     /// The plain bytes of a blob, authenticated, decompressed, and compared with its id.

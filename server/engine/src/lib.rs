@@ -50,6 +50,7 @@ pub mod format;
 mod geometry;
 mod index;
 mod lock;
+mod pack;
 mod password;
 mod point;
 mod progress;

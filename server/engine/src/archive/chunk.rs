@@ -5,10 +5,11 @@ use std::sync::atomic::Ordering;
 
 use crate::archive::BackupError;
 use crate::archive::claims::Standing;
-use crate::archive::packer::{self, Blob};
+use crate::archive::packer;
 use crate::archive::run::Run;
 use crate::archive::workers::Kit;
 use crate::format::{BlobKind, Id};
+use crate::pack::Blob;
 
 /// One compressed chunk of this many is decompressed and compared, once the vault holds a point.
 const CHECK_ONE_OF: u64 = 16;

@@ -9,14 +9,14 @@ use chrono::{DateTime, Utc};
 
 use crate::archive::disk::DiskRun;
 use crate::archive::run::Run;
-use crate::archive::session::{Published, write_indexes};
 use crate::archive::{BackupError, BackupOutcome, BackupRequest, DiskOutcome};
 use crate::core::lock;
 use crate::format::{Id, SnapshotFile, SnapshotSummary, TreeWriter, seal_document};
 use crate::geometry::{group_name, segment_name};
-use crate::lock::{VaultLock, username};
+use crate::index::{self, Published};
+use crate::lock::{LockError, VaultLock, username};
 use crate::point::{self, PointId};
-use crate::store::FileKind;
+use crate::store::{FileKind, delete_if_there};
 
 const PROGRAM: &str = concat!("cofre ", env!("CARGO_PKG_VERSION"));
 
@@ -55,7 +55,7 @@ pub(super) fn commit(
     files.note(run.session().publish(lock_held)?);
     let tree = store_trees(run, files)?;
     run.check()?;
-    let trees = write_indexes(run.core(), run.trees().finish(run.core())?, lock_held)?;
+    let trees = index::publish(run.core(), run.trees().finish(run.core())?, lock_held)?;
     // Packs of data are shared by backups that run at the same time: a chunk counts for the one that stored it.
     let stored_bytes = run.sealed_bytes.load(Ordering::Relaxed) + trees.bytes + trees.pack_bytes;
     files.note(trees);
@@ -88,7 +88,15 @@ pub(super) fn commit(
         before_commit().map_err(|why| BackupError::Refused { why })?;
     }
     lock_held.check()?;
+    if !index::stands(run.core())? {
+        return Err(LockError::Lost.into());
+    }
     run.core().store().put(FileKind::Snapshot.file(id), &bytes)?;
+    if let Err(lost) = lock_held.check() {
+        // Paused right before the write, for so long that others took us for dead: what the point needs may be condemned.
+        delete_if_there(run.core().store(), FileKind::Snapshot.file(id))?;
+        return Err(lost.into());
+    }
     outcome.point = PointId(id);
     outcome.stored_bytes += bytes.len() as u64;
     outcome.duration = started.0.elapsed();

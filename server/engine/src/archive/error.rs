@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::fault::{Damage, ReadError};
 use crate::format::FormatError;
+use crate::index::PublishError;
 use crate::lock::LockError;
+use crate::pack::PackError;
 use crate::source::SourceError;
 use crate::store::StoreError;
 
@@ -70,6 +72,25 @@ impl From<StoreError> for BackupError {
 impl From<FormatError> for BackupError {
     fn from(error: FormatError) -> Self {
         BackupError::Internal { what: error.to_string() }
+    }
+}
+
+impl From<PackError> for BackupError {
+    fn from(error: PackError) -> Self {
+        match error {
+            PackError::Store(error) => error.into(),
+            PackError::Format(error) => error.into(),
+        }
+    }
+}
+
+impl From<PublishError> for BackupError {
+    fn from(error: PublishError) -> Self {
+        match error {
+            PublishError::Lock(error) => error.into(),
+            PublishError::Store(error) => error.into(),
+            PublishError::Format(error) => error.into(),
+        }
     }
 }
 

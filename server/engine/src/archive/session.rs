@@ -6,14 +6,13 @@ use std::time::Duration;
 
 use crate::archive::BackupError;
 use crate::archive::claims::{Claims, RunId, Standing};
-use crate::archive::packer::{self, FinishedPack, PackError};
+use crate::archive::packer;
 use crate::core::{Core, lock};
-use crate::format::{BlobKind, Id, IndexBlob, IndexFile, IndexPack, seal_document};
+use crate::format::{BlobKind, Id};
+use crate::index::{self, Published};
 use crate::lock::VaultLock;
-use crate::store::{FileKind, StoreError};
-
-/// An index file lists about this many blobs: restic keeps them below 8 MiB.
-const BLOBS_PER_INDEX: usize = 40_000;
+use crate::pack::{FinishedPack, PackError};
+use crate::store::StoreError;
 
 static NEXT_RUN: AtomicU64 = AtomicU64::new(1);
 
@@ -39,16 +38,6 @@ enum Failure {
 pub(super) struct Member {
     session: Arc<Session>,
     run: RunId,
-}
-
-/// What publishing an index wrote.
-#[derive(Debug, Default)]
-pub(super) struct Published {
-    pub(super) packs: Vec<Id>,
-    /// Of the index files.
-    pub(super) bytes: u64,
-    /// Of the packs that they list.
-    pub(super) pack_bytes: u64,
 }
 
 /// Joins the vault's session, or begins one. A session that failed takes nobody new.
@@ -171,70 +160,25 @@ impl Session {
     /// Whether so many blobs wait for an index that one should be written before the end.
     pub(super) fn wants_index(&self) -> bool {
         let unpublished = lock(&self.unpublished);
-        unpublished.iter().map(|pack| pack.entries.len()).sum::<usize>() >= BLOBS_PER_INDEX
+        unpublished.iter().map(|pack| pack.entries.len()).sum::<usize>() >= index::BLOBS_PER_FILE
     }
 
     /// Writes indexes for all durable packs of data, whoever filled them.
     pub(super) fn publish(&self, lock_held: &VaultLock) -> Result<Published, BackupError> {
         let _one_at_a_time = lock(&self.publishing);
         let packs = std::mem::take(&mut *lock(&self.unpublished));
-        let written = write_indexes(&self.core, &packs, lock_held);
-        let mut claims = match written {
-            Ok(_) => lock(&self.claims),
+        match index::publish(&self.core, &packs, lock_held) {
+            Ok(published) => {
+                let mut claims = lock(&self.claims);
+                for entry in packs.iter().flat_map(|pack| &pack.entries) {
+                    claims.release(entry.id);
+                }
+                Ok(published)
+            }
             Err(error) => {
                 lock(&self.unpublished).extend(packs);
-                return Err(error);
+                Err(error.into())
             }
-        };
-        for entry in packs.iter().flat_map(|pack| &pack.entries) {
-            claims.release(entry.id);
         }
-        written
     }
-}
-
-/// Writes index files that list these packs, and adds them to the map in memory.
-pub(super) fn write_indexes(
-    core: &Core,
-    packs: &[FinishedPack],
-    lock_held: &VaultLock,
-) -> Result<Published, BackupError> {
-    let mut published = Published::default();
-    let mut rest = packs;
-    while !rest.is_empty() {
-        let mut blobs = 0;
-        let count = rest.iter().take_while(|pack| {
-            let room = blobs < BLOBS_PER_INDEX;
-            blobs += pack.entries.len();
-            room
-        });
-        let (now, later) = rest.split_at(count.count());
-        published.bytes += write_index(core, now, lock_held)?;
-        published.packs.extend(now.iter().map(|pack| pack.id));
-        published.pack_bytes += now.iter().map(|pack| pack.bytes).sum::<u64>();
-        rest = later;
-    }
-    Ok(published)
-}
-
-fn write_index(core: &Core, packs: &[FinishedPack], lock_held: &VaultLock) -> Result<u64, BackupError> {
-    let file = IndexFile {
-        supersedes: Vec::new(),
-        packs: packs
-            .iter()
-            .map(|pack| IndexPack { id: pack.id, blobs: pack.entries.iter().map(IndexBlob::from).collect() })
-            .collect(),
-    };
-    let bytes = seal_document(core.sealer(), &file.encode()?)?;
-    let id = Id::of(&bytes);
-    // Whoever compares the map with the listing must see both, or neither.
-    let _no_refresh = core.index_refresh();
-    lock_held.check()?;
-    core.store().put(FileKind::Index.file(id), &bytes)?;
-    let mut index = core.index_mut();
-    for pack in packs {
-        index.add_pack(pack.id, pack.entries.iter().copied());
-    }
-    index.note_file(id);
-    Ok(bytes.len() as u64)
 }

@@ -2,10 +2,10 @@
 //! in an index is the promise that everything below it is there.
 
 use crate::archive::BackupError;
-use crate::archive::packer::{Blob, FinishedPack, Pack, PackError};
 use crate::archive::workers::Kit;
 use crate::core::Core;
 use crate::format::{BlobKind, Id, IdSet};
+use crate::pack::{Blob, FinishedPack, Pack};
 
 const PACK_BYTES: usize = 8 << 20;
 
@@ -53,11 +53,7 @@ impl NewTrees {
     }
 
     fn finish_pack(&mut self, core: &Core) -> Result<(), BackupError> {
-        let finished = self.pack.write(core).map_err(|error| match error {
-            PackError::Store(error) => error.into(),
-            PackError::Format(error) => BackupError::from(error),
-        })?;
-        self.finished.push(finished);
+        self.finished.push(self.pack.write(core)?);
         Ok(())
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
-use crate::format::{Id, IdSet, IndexFile, open_document};
-use crate::index::Index;
-use crate::store::{FileKind, StoreError};
+use crate::format::{Id, IdSet, IndexFile};
+use crate::index::{Index, read_file};
+use crate::store::FileKind;
 
 /// How often the listing is taken again when a listed file is gone: someone is rewriting the index.
 const ATTEMPTS: usize = 4;
@@ -26,6 +26,13 @@ pub(crate) fn refresh(core: &Core) -> Result<Vec<Damage>, ReadError> {
     Ok(Vec::new())
 }
 
+/// Whether all files are there that the map was built from. While a lock is held nobody may take one away.
+pub(crate) fn stands(core: &Core) -> Result<bool, ReadError> {
+    let _one_at_a_time = core.index_refresh();
+    let listed = list(core)?;
+    Ok(core.index().files().is_subset(&listed))
+}
+
 fn list(core: &Core) -> Result<IdSet, ReadError> {
     let files = core.store().list(FileKind::Index).map_err(ReadError::from_store)?;
     Ok(files.into_iter().map(|(id, _)| id).collect())
@@ -38,20 +45,12 @@ fn load(core: &Core, wanted: &[Id], last_attempt: bool) -> Result<Option<Loaded>
     let mut files = Vec::with_capacity(wanted.len());
     let mut damages = Vec::new();
     for &id in wanted {
-        let name = FileKind::Index.file(id);
-        let mut bytes = match core.store().get(name) {
-            Ok(bytes) => bytes,
-            Err(StoreError::Missing { .. }) if !last_attempt => return Ok(None),
-            Err(error) => return Err(ReadError::from_store(error)),
-        };
-        if Id::of(&bytes) != id {
-            damages.push(Damage::new(name, "its name is not the hash of its bytes"));
-            continue;
-        }
-        let decoded = open_document(core.sealer(), &mut bytes).and_then(|json| IndexFile::decode(&json));
-        match decoded {
-            Ok(file) => files.push((id, file)),
-            Err(error) => damages.push(Damage::new(name, error)),
+        match read_file(core, id) {
+            Ok(Some(file)) => files.push((id, file)),
+            Ok(None) if !last_attempt => return Ok(None),
+            Ok(None) => damages.push(Damage::new(FileKind::Index.file(id), "the file is missing")),
+            Err(ReadError::Damaged(damage)) => damages.push(damage),
+            Err(error) => return Err(error),
         }
     }
     Ok(Some((files, damages)))

@@ -24,3 +24,12 @@ pub trait Store: Send + Sync {
     /// Removes a file. One that is not there is [`StoreError::Missing`].
     fn delete(&self, name: FileName) -> Result<(), StoreError>;
 }
+
+/// Removes a file that may be gone already; answers whether it was there.
+pub(crate) fn delete_if_there(store: &dyn Store, name: FileName) -> Result<bool, StoreError> {
+    match store.delete(name) {
+        Ok(()) => Ok(true),
+        Err(StoreError::Missing { .. }) => Ok(false),
+        Err(error) => Err(error),
+    }
+}

@@ -37,7 +37,8 @@ impl LocalDir {
 
     /// Makes the folders of an empty vault, each accessible to the owner only. Existing ones are left as they are.
     pub fn create_folders(&self) -> io::Result<()> {
-        let kinds = [FileKind::Key, FileKind::Lock, FileKind::Snapshot, FileKind::Index, FileKind::Pack];
+        let kinds =
+            [FileKind::Key, FileKind::Lock, FileKind::Snapshot, FileKind::Index, FileKind::Pack, FileKind::Condemned];
         create_dir(&self.root)?;
         fs::set_permissions(&self.root, Permissions::from_mode(DIR_MODE))?;
         for kind in kinds {
@@ -63,7 +64,7 @@ impl LocalDir {
             let name = entry?.file_name();
             let free = match name.to_str() {
                 Some(TEMPORARY | "keys" | "locks") => true,
-                Some("snapshots" | "index") => fs::read_dir(self.root.join(&name))?.next().is_none(),
+                Some("snapshots" | "index" | "condemned") => fs::read_dir(self.root.join(&name))?.next().is_none(),
                 Some("data") => self.list(FileKind::Pack).is_ok_and(|packs| packs.is_empty()),
                 _ => false,
             };
@@ -157,6 +158,10 @@ impl LocalDir {
     fn list_io(&self, kind: FileKind) -> io::Result<Vec<(Id, u64)>> {
         let folder = self.root.join(kind.folder());
         let mut files = Vec::new();
+        // A vault that restic or an older Cofre made has no such folder before the first prune.
+        if kind == FileKind::Condemned && !folder.try_exists()? {
+            return Ok(files);
+        }
         if kind != FileKind::Pack {
             LocalDir::list_folder(&folder, &mut files)?;
             return Ok(files);

@@ -9,6 +9,7 @@ mod local_dir;
 mod name;
 
 pub use contract::Store;
+pub(crate) use contract::delete_if_there;
 pub use error::StoreError;
 pub use local_dir::LocalDir;
 pub use name::{FileKind, FileName};

@@ -19,6 +19,8 @@ pub enum FileKind {
     Index,
     /// `data/`, where packs are.
     Pack,
+    /// `condemned/`: our lists of packs that no index names any more and that are to be deleted. Restic does not look there.
+    Condemned,
 }
 
 impl FileKind {
@@ -31,6 +33,7 @@ impl FileKind {
             FileKind::Snapshot => "snapshots",
             FileKind::Index => "index",
             FileKind::Pack => "data",
+            FileKind::Condemned => "condemned",
         }
     }
 

@@ -6,12 +6,13 @@ use std::sync::Arc;
 
 use crate::cancel::Cancel;
 use crate::core::Core;
-use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, Id, IndexFile, open_document};
+use crate::fault::Damage;
+use crate::format::{BlobKind, Id};
+use crate::index;
 use crate::lock::VaultLock;
 use crate::point::{self, PointId};
 use crate::restore::StoredDisk;
-use crate::store::{FileKind, StoreError};
+use crate::store::FileKind;
 use crate::verify::packs::check_header;
 use crate::verify::{Validation, VerifyError};
 
@@ -57,14 +58,7 @@ fn check_packs(core: &Core, packs: &[Id], cancel: &Cancel, validation: &mut Vali
         if wanted.is_empty() {
             return Ok(());
         }
-        let name = FileKind::Index.file(id);
-        let mut bytes = match core.store().get(name) {
-            Ok(bytes) => bytes,
-            Err(StoreError::Missing { .. }) => continue,
-            Err(error) => return Err(ReadError::from_store(error).into()),
-        };
-        let decoded = open_document(core.sealer(), &mut bytes).and_then(|json| IndexFile::decode(&json));
-        let index = decoded.map_err(|error| ReadError::from_format(name, &error))?;
+        let Some(index) = index::read_file(core, id)? else { continue };
         for pack in index.packs.iter().filter(|pack| wanted.contains(&pack.id)) {
             if cancel.is_cancelled() {
                 return Err(VerifyError::Cancelled);

@@ -9,12 +9,12 @@ use std::time::Duration;
 use crate::cancel::Cancel;
 use crate::core::{Core, lock};
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, Id, IndexFile, IndexPack, PackEntry, open_document};
+use crate::format::{BlobKind, Id, IndexPack, PackEntry};
 use crate::index;
 use crate::lock::VaultLock;
 use crate::point::{self, PointId};
 use crate::progress::{Phase, Progress, Update};
-use crate::store::{FileKind, StoreError};
+use crate::store::FileKind;
 use crate::verify::hurt::Walk;
 use crate::verify::packs::{self, BadPack};
 use crate::verify::{Problem, ProblemKind, VerifyError, VerifyReport, VerifyRequest};
@@ -63,13 +63,12 @@ pub(crate) fn verify(
 fn listed_packs(core: &Core) -> Result<Vec<IndexPack>, VerifyError> {
     let mut packs: HashMap<Id, IndexPack> = HashMap::new();
     for (id, _) in core.store().list(FileKind::Index).map_err(VerifyError::Unreachable)? {
-        let mut bytes = match core.store().get(FileKind::Index.file(id)) {
-            Ok(bytes) => bytes,
-            Err(StoreError::Missing { .. }) => continue,
-            Err(error) => return Err(ReadError::from_store(error).into()),
+        let file = match index::read_file(core, id) {
+            Ok(file) => file,
+            Err(ReadError::Damaged(_)) => continue,
+            Err(error) => return Err(error.into()),
         };
-        let decoded = open_document(core.sealer(), &mut bytes).and_then(|json| IndexFile::decode(&json));
-        for pack in decoded.unwrap_or_default().packs {
+        for pack in file.unwrap_or_default().packs {
             packs.entry(pack.id).or_insert(pack);
         }
     }

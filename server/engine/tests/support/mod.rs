@@ -27,6 +27,12 @@ pub fn password() -> Password {
     Password::new(PASSWORD)
 }
 
+/// A folder in memory, where there is one: these tests end operations at every point, but no power, and making bytes durable
+/// would be most of their time.
+fn folder() -> TempDir {
+    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
+}
+
 /// A folder with a new vault in it, and room beside it.
 pub struct Place {
     pub dir: TempDir,
@@ -35,7 +41,7 @@ pub struct Place {
 
 impl Place {
     pub fn new() -> Self {
-        let dir = tempfile::tempdir().unwrap();
+        let dir = folder();
         let vault = Repository::init_with(&dir.path().join("vault"), &password(), settings()).unwrap();
         Place { dir, vault }
     }

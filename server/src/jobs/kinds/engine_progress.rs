@@ -71,7 +71,7 @@ impl Drop for CancelGuard {
 /// The code of what a vault's lock says.
 pub(super) fn lock_code(error: &engine::LockError) -> Code {
     match error {
-        engine::LockError::Held { .. } => Code::VaultLocked,
+        engine::LockError::Held { .. } | engine::LockError::InUse { .. } => Code::VaultLocked,
         engine::LockError::Lost => Code::LeaseLost,
         engine::LockError::Store(error) => store_code(error),
         engine::LockError::Unreadable { .. } => Code::VaultDamaged,
