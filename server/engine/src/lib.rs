@@ -15,6 +15,7 @@
 //! | segment, group | 64 MiB of a disk, a folder with one file; 256 segments |
 //! | snapshot, point | a root; a snapshot of ours is a recovery point |
 //! | claim | a running backup's word that it stores a chunk |
+//! | condemned | a pack that no index names any more and that a list in `condemned/` gives up to deletion |
 //! | session | the backups that run in one vault at the same time |
 //!
 //! # Invariants
@@ -28,17 +29,20 @@
 //! - Nothing is ever written in plain. What is read is authenticated and compared with its id.
 //! - *Unreachable* ([`store::StoreError`]) and *damaged* ([`Damage`]) are different types; a passing fault never marks data bad.
 //! - A range of a disk that cannot be read fails the backup; it never becomes a hole.
-//! - Removing a point is deleting that one snapshot, named by its id.
+//! - Removing a point is deleting that one snapshot, named by its id. Removing data is the prune's alone: its roots are all
+//!   snapshots, and it deletes only packs that a list condemns and no index names.
+//! - Under a shared lock no index goes away. A backup that sees one gone publishes nothing.
 //!
 //! # Who locks whom
 //!
 //! | operation | lock in the vault | against |
 //! | --- | --- | --- |
-//! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`) |
+//! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
+//! | prune | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
 //! | restore | shared, or none where the store cannot be written | the same |
 //! | points, survey, usage | none | |
 //!
-//! In the process, from the outer to the inner: the vault's session, publishing, comparing the index with its files, unpublished
+//! In the process, from the outer to the inner: whose turn it is, the vault's session, publishing, comparing the index with its files, unpublished
 //! packs, claims, the map. Open packs and chunk buffers have locks of their own that are never held across a call.
 
 mod archive;
@@ -54,6 +58,7 @@ mod pack;
 mod password;
 mod point;
 mod progress;
+mod prune;
 mod repository;
 mod restore;
 pub mod source;
@@ -68,6 +73,7 @@ pub use lock::LockError;
 pub use password::Password;
 pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
+pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
 pub use restore::{CopyError, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image};
 pub use verify::{Problem, ProblemKind, Validation, VerifyError, VerifyReport, VerifyRequest};

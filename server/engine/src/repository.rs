@@ -16,8 +16,9 @@ use crate::lock::{self, LockError};
 use crate::password::Password;
 use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
+use crate::prune::{self, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 use crate::restore::{self, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
-use crate::store::{FileKind, FileName, LocalDir, Store, StoreError};
+use crate::store::{FileKind, FileName, LocalDir, Store, StoreError, delete_if_there};
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
 
 const PACK_BYTES: usize = 32 << 20;
@@ -281,6 +282,26 @@ impl Repository {
         verify::verify(&self.core, request, progress, cancel)
     }
 
+    /// Tells what [`Repository::prune`] would do, to the byte, and changes nothing.
+    pub fn plan_prune(
+        &self,
+        request: &PruneRequest<'_>,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<PrunePlan, PruneError> {
+        prune::plan(&self.core, request, progress, cancel)
+    }
+
+    /// Takes away what no snapshot needs: condemns it now, and deletes what was condemned longer ago than the grace.
+    pub fn prune(
+        &self,
+        request: &PruneRequest<'_>,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<PruneOutcome, PruneError> {
+        prune::prune(&self.core, request, progress, cancel)
+    }
+
     /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.
     pub fn forget(&self, ids: &[PointId]) -> Result<(), ForgetError> {
         let _lock = lock::VaultLock::shared(&self.core)?;
@@ -290,10 +311,9 @@ impl Repository {
             }
         }
         for &point in ids {
-            match self.core.store().delete(FileKind::Snapshot.file(point.0)) {
-                Ok(()) | Err(StoreError::Missing { .. }) => self.core.known_points().remove(&point.0),
-                Err(source) => return Err(ForgetError::Store { point, source }),
-            };
+            let deleted = delete_if_there(self.core.store(), FileKind::Snapshot.file(point.0));
+            deleted.map_err(|source| ForgetError::Store { point, source })?;
+            self.core.known_points().remove(&point.0);
         }
         Ok(())
     }

@@ -5,5 +5,6 @@ mod interrupt;
 mod serve;
 pub(crate) mod vault;
 mod vault_output;
+mod vault_prune;
 
 pub(crate) use serve::serve;

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::commands::interrupt::cancel_on_signal;
 use crate::commands::vault_output::{Meter, Output};
+use crate::commands::vault_prune::{self, PruneArguments};
 
 /// Works on a vault's folder directly.
 #[derive(Args)]
@@ -69,10 +70,17 @@ enum VaultCommand {
         #[arg(long = "point", value_name = "ID", required = true, num_args = 1..)]
         points: Vec<PointId>,
     },
+    /// Takes away what no snapshot needs, ours or not. What goes is condemned now and deleted when its grace is over.
+    Prune {
+        #[command(flatten)]
+        common: Common,
+        #[command(flatten)]
+        prune: PruneArguments,
+    },
 }
 
 #[derive(Args)]
-struct Common {
+pub(super) struct Common {
     /// The vault's folder.
     #[arg(long, value_name = "DIR")]
     repo: PathBuf,
@@ -99,12 +107,12 @@ impl Common {
         Ok(Password::new(password))
     }
 
-    fn open(&self) -> anyhow::Result<Repository> {
+    pub(super) fn open(&self) -> anyhow::Result<Repository> {
         let vault = Repository::open(&self.repo, &self.password()?);
         vault.with_context(|| format!("the vault in {} cannot be opened", self.repo.display()))
     }
 
-    fn output(&self) -> Output {
+    pub(super) fn output(&self) -> Output {
         Output::new(self.json)
     }
 }
@@ -118,6 +126,7 @@ pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
         VaultCommand::Restore { common, point, disk, to, format } => restore(&common, (point, &disk), (&to, format)),
         VaultCommand::Verify { common, read_data } => verify(&common, read_data),
         VaultCommand::Forget { common, points } => forget(&common, &points),
+        VaultCommand::Prune { common, prune } => vault_prune::run(&common, &prune),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,105 @@
+//! The lists of condemned packs, and deleting what they name when its grace is over.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::cancel::Cancel;
+use crate::core::Core;
+use crate::fault::{Damage, ReadError};
+use crate::format::{FormatError, Id, IdSet, open_document, seal_document};
+use crate::index;
+use crate::lock::VaultLock;
+use crate::prune::{PackCount, PruneError, PruneRequest};
+use crate::store::{FileKind, StoreError, delete_if_there};
+
+/// A file in `condemned/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CondemnedFile {
+    /// When, by the clock of who pruned.
+    pub(super) condemned_at: DateTime<Utc>,
+    pub(super) packs: Vec<CondemnedPack>,
+}
+
+/// A pack that no index names any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct CondemnedPack {
+    pub(super) id: Id,
+    pub(super) bytes: u64,
+}
+
+/// Writes a list. It counts only for packs that no index names, so it comes before the indexes are swapped.
+pub(super) fn write(core: &Core, file: &CondemnedFile) -> Result<(), PruneError> {
+    let json = serde_json::to_vec(file).map_err(|error| FormatError::malformed("list of condemned packs", error));
+    let bytes = json.and_then(|json| seal_document(core.sealer(), &json)).map_err(PruneError::Internal)?;
+    core.store().put(FileKind::Condemned.file(Id::of(&bytes)), &bytes)?;
+    Ok(())
+}
+
+/// All lists. One that cannot be read condemns nothing: its packs are found again as packs that no index names.
+pub(super) fn read_all(core: &Core) -> Result<Vec<(Id, CondemnedFile)>, PruneError> {
+    let mut files = Vec::new();
+    for (id, _) in core.store().list(FileKind::Condemned)? {
+        match read(core, id) {
+            Ok(Some(file)) => files.push((id, file)),
+            Ok(None) | Err(ReadError::Damaged(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(files)
+}
+
+fn read(core: &Core, id: Id) -> Result<Option<CondemnedFile>, ReadError> {
+    let name = FileKind::Condemned.file(id);
+    let mut bytes = match core.store().get(name) {
+        Ok(bytes) => bytes,
+        Err(StoreError::Missing { .. }) => return Ok(None),
+        Err(error) => return Err(ReadError::from_store(error)),
+    };
+    if Id::of(&bytes) != id {
+        return Err(Damage::new(name, "its name is not the hash of its bytes").into());
+    }
+    let json = open_document(core.sealer(), &mut bytes).map_err(|error| ReadError::from_format(name, &error))?;
+    serde_json::from_slice(&json).map(Some).map_err(|error| Damage::new(name, error).into())
+}
+
+/// Deletes the packs whose grace is over, unless an index names them again. Answers what was deleted, and what waits.
+pub(super) fn delete_due(
+    core: &Core,
+    request: &PruneRequest<'_>,
+    lock: &VaultLock,
+    cancel: &Cancel,
+) -> Result<(PackCount, PackCount), PruneError> {
+    let (mut deleted, mut in_grace) = (PackCount::default(), PackCount::default());
+    let lists = read_all(core)?;
+    // Read after the lists: what was named before a list was written and still is, is not condemned.
+    let named = if lists.is_empty() { IdSet::default() } else { named_packs(core)? };
+    for (id, list) in lists {
+        let condemned = list.packs.into_iter().filter(|pack| !named.contains(&pack.id));
+        if request.now.signed_duration_since(list.condemned_at).to_std().is_ok_and(|age| age >= request.grace) {
+            for pack in condemned {
+                if cancel.is_cancelled() {
+                    return Err(PruneError::Cancelled);
+                }
+                lock.check()?;
+                if delete_if_there(core.store(), FileKind::Pack.file(pack.id))? {
+                    deleted.add(pack.bytes);
+                }
+            }
+            // Last: a list that is left deletes the rest next time.
+            delete_if_there(core.store(), FileKind::Condemned.file(id))?;
+        } else {
+            condemned.for_each(|pack| in_grace.add(pack.bytes));
+        }
+    }
+    Ok((deleted, in_grace))
+}
+
+/// Every pack that an index names. An index that cannot be read may name any: nothing is deleted then.
+fn named_packs(core: &Core) -> Result<IdSet, PruneError> {
+    let mut named = IdSet::default();
+    for (id, _) in core.store().list(FileKind::Index)? {
+        let file = index::read_file(core, id)?.ok_or(PruneError::Changed)?;
+        named.extend(file.packs.iter().map(|pack| pack.id));
+    }
+    Ok(named)
+}

@@ -1,0 +1,127 @@
+//! The moment in which packs are condemned: with the vault alone, the indexes that name them are replaced.
+
+use std::collections::HashSet;
+
+use crate::cancel::Cancel;
+use crate::core::{Core, blob_name};
+use crate::fault::Damage;
+use crate::format::{BlobKind, Id, IdMap, IdSet, IndexPack, PackEntry, pack_bytes};
+use crate::index::{self, BLOBS_PER_FILE};
+use crate::lock::VaultLock;
+use crate::pack::FinishedPack;
+use crate::prune::condemned::{self, CondemnedFile, CondemnedPack};
+use crate::prune::job::Decided;
+use crate::prune::packs::PackUse;
+use crate::prune::{PackCount, PruneError, PruneRequest};
+use crate::store::{FileKind, delete_if_there};
+
+/// Condemns what was decided, except what snapshots need that came meanwhile.
+pub(super) fn swap(
+    core: &Core,
+    mut decided: Decided,
+    copies: Vec<FinishedPack>,
+    request: &PruneRequest<'_>,
+    (lock, cancel): (&VaultLock, &Cancel),
+) -> Result<PackCount, PruneError> {
+    name_late_packs(core, &mut decided)?;
+    let mut going = decided.going();
+    let needed = needed_since(core, &mut decided, cancel)?;
+    if !needed.is_empty() {
+        spare(core, &mut going, &needed)?;
+    }
+    let packs = condemned_packs(&going, &decided.packs.unnamed);
+    let mut count = PackCount::default();
+    for pack in &packs {
+        count.add(pack.bytes);
+    }
+    if packs.is_empty() {
+        return Ok(count);
+    }
+    if let Some(before_swap) = request.on_before_swap {
+        before_swap().map_err(|why| PruneError::Refused { why })?;
+    }
+    lock.check()?;
+    // A list counts only for packs that no index names, so it may come first, and must: whoever finds a pack without an index
+    // has to know since when.
+    condemned::write(core, &CondemnedFile { condemned_at: request.now, packs })?;
+    replace_indexes(core, &going, copies, lock)?;
+    Ok(count)
+}
+
+/// What was written and named since the packs were listed is no writer's leftover. Nobody may have taken an index away.
+fn name_late_packs(core: &Core, decided: &mut Decided) -> Result<(), PruneError> {
+    let listed: IdSet = core.store().list(FileKind::Index)?.into_iter().map(|(id, _)| id).collect();
+    if !decided.packs.files.is_subset(&listed) {
+        return Err(PruneError::Changed);
+    }
+    for id in listed.difference(&decided.packs.files) {
+        for pack in index::read_file(core, *id)?.ok_or(PruneError::Changed)?.packs {
+            decided.packs.unnamed.remove(&pack.id);
+        }
+    }
+    Ok(())
+}
+
+/// The blobs that snapshots need which came since the first marks, and that nothing needed before.
+fn needed_since(core: &Core, decided: &mut Decided, cancel: &Cancel) -> Result<HashSet<(BlobKind, Id)>, PruneError> {
+    let needed: HashSet<_> = decided.marks.add_snapshots(core, cancel)?.into_iter().collect();
+    match needed.iter().find(|(kind, id)| !core.index().contains(*kind, *id)) {
+        Some((kind, id)) => Err(PruneError::NeedsRepair(Damage::new(blob_name(*kind, *id), "no index lists it"))),
+        None => Ok(needed),
+    }
+}
+
+/// Takes packs that hold such a blob from those that go.
+fn spare(core: &Core, going: &mut IdMap<PackUse>, needed: &HashSet<(BlobKind, Id)>) -> Result<(), PruneError> {
+    for file in files_of(going) {
+        for pack in index::read_file(core, file)?.ok_or(PruneError::Changed)?.packs {
+            if pack.blobs.iter().any(|blob| needed.contains(&(blob.kind, blob.id))) {
+                going.remove(&pack.id);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn files_of(going: &IdMap<PackUse>) -> IdSet {
+    going.values().flat_map(|pack| pack.files.iter().copied()).collect()
+}
+
+fn condemned_packs(going: &IdMap<PackUse>, unnamed: &IdMap<u64>) -> Vec<CondemnedPack> {
+    let named = going.values().map(|pack| CondemnedPack { id: pack.id, bytes: pack.bytes });
+    named.chain(unnamed.iter().map(|(id, bytes)| CondemnedPack { id: *id, bytes: *bytes })).collect()
+}
+
+/// New indexes first: of the copies, and of the packs that stay and were named beside one that goes. The old ones last.
+fn replace_indexes(
+    core: &Core,
+    going: &IdMap<PackUse>,
+    copies: Vec<FinishedPack>,
+    lock: &VaultLock,
+) -> Result<(), PruneError> {
+    let replaced = files_of(going);
+    let mut waiting = copies;
+    let mut written = IdSet::default();
+    for file in &replaced {
+        let packs = index::read_file(core, *file)?.ok_or(PruneError::Changed)?.packs;
+        for pack in packs.iter().filter(|pack| !going.contains_key(&pack.id)) {
+            if written.insert(pack.id) {
+                waiting.push(as_it_stands(pack));
+            }
+        }
+        if waiting.iter().map(|pack| pack.entries.len()).sum::<usize>() >= BLOBS_PER_FILE {
+            index::publish(core, &std::mem::take(&mut waiting), lock)?;
+        }
+    }
+    index::publish(core, &waiting, lock)?;
+    for file in replaced {
+        lock.check()?;
+        delete_if_there(core.store(), FileKind::Index.file(file))?;
+    }
+    Ok(())
+}
+
+fn as_it_stands(pack: &IndexPack) -> FinishedPack {
+    let entries: Vec<PackEntry> = pack.blobs.iter().map(PackEntry::from).collect();
+    FinishedPack { id: pack.id, bytes: pack_bytes(entries.iter()), entries }
+}
