@@ -34,11 +34,6 @@ pub fn check_in(repository: &Path, vault: &VaultPassword) {
     is_clean(&run_in(repository, vault, &["check", "--read-data"]));
 }
 
-/// The same, beside whatever holds or has left a lock.
-pub fn check_unlocked(vault: &VaultPassword) {
-    is_clean(&run(vault, &["--no-lock", "check", "--read-data"]));
-}
-
 #[track_caller]
 fn is_clean(output: &Output) {
     let text = String::from_utf8_lossy(&output.stdout);

@@ -156,8 +156,7 @@ async fn should_lose_nothing_however_often_it_is_killed_at_whatever_moment() {
     let interrupted = backups.filter(|job| job.attempt > 1).count();
     assert!(interrupted > 0, "no kill met a backup on its way");
     assert_eq!(points_are_whole(&place, &owner, &items).await, completed);
-    // Beside a lock that one of the killed servers may have left; that the next start removes them is looked at in `killed`.
-    restic::check_unlocked(&owner.password(vault.id).await);
+    restic::check(&owner.password(vault.id).await);
     for item in &items {
         owner.backed_up(*item).await;
     }
