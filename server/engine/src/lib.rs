@@ -28,6 +28,7 @@
 //! - Our lock is looked at right before an index or a snapshot is written.
 //! - Nothing is ever written in plain. What is read is authenticated and compared with its id.
 //! - *Unreachable* ([`store::StoreError`]) and *damaged* ([`Damage`]) are different types; a passing fault never marks data bad.
+//! - A list of changed extents counts only against the newest point of that disk, of the same size and grid; else it is refused.
 //! - A range of a disk that cannot be read fails the backup; it never becomes a hole.
 //! - Removing a point is deleting that one snapshot, named by its id. Removing data is the prune's alone: its roots are all
 //!   snapshots, and it deletes only packs that a list condemns and no index names.
@@ -63,9 +64,12 @@ mod repository;
 mod restore;
 pub mod source;
 pub mod store;
+mod stored_disk;
 mod verify;
 
-pub use archive::{BackupDisk, BackupError, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
+pub use archive::{
+    BackupDisk, BackupError, BackupOutcome, BackupRequest, BeforeCommit, ChangedExtents, ChangedFile, DiskOutcome,
+};
 pub use cancel::Cancel;
 pub use fault::{Damage, ReadError};
 pub use geometry::Geometry;

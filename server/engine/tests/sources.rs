@@ -41,7 +41,7 @@ impl<R: Fn(u64) -> Result<(), SourceError> + Send + Sync> DiskSource for Fake<R>
 }
 
 fn disk(source: impl DiskSource + 'static) -> BackupDisk {
-    BackupDisk { name: "disk0".to_owned(), source: Box::new(source) }
+    BackupDisk::whole("disk0", Box::new(source))
 }
 
 fn back_up(place: &Place, source: impl DiskSource + 'static) -> Result<engine::BackupOutcome, BackupError> {

@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use anyhow::{Context as _, bail, ensure};
 use clap::{Args, Subcommand, ValueEnum};
 use engine::source::{DiskSource, open_qcow2_path, open_raw_path};
-use engine::{BackupDisk, BackupRequest, Consistency, ImageFormat, Password, PointId, Repository, VerifyRequest};
+use engine::{
+    BackupDisk, BackupRequest, ChangedFile, Consistency, ImageFormat, Password, PointId, Repository, VerifyRequest,
+};
 use uuid::Uuid;
 
 use crate::commands::interrupt::cancel_on_signal;
@@ -34,6 +36,9 @@ enum VaultCommand {
         /// The disks. A path that ends in `.qcow2` is a qcow2 image, every other one a raw image.
         #[arg(value_name = "DISK=PATH", required = true)]
         disks: Vec<String>,
+        /// A list of what changed on one of the disks since its newest point: only that is read. May be given once a disk.
+        #[arg(long, value_name = "FILE")]
+        changed: Vec<PathBuf>,
     },
     /// Lists the recovery points, oldest first.
     Points(Common),
@@ -121,7 +126,7 @@ impl Common {
 pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
     let done = match arguments.command {
         VaultCommand::Init(common) => init(&common),
-        VaultCommand::Backup { common, machine, disks } => backup(&common, machine, &disks),
+        VaultCommand::Backup { common, machine, disks, changed } => backup(&common, machine, (&disks, &changed)),
         VaultCommand::Points(common) => points(&common),
         VaultCommand::Restore { common, point, disk, to, format } => restore(&common, (point, &disk), (&to, format)),
         VaultCommand::Verify { common, read_data } => verify(&common, read_data),
@@ -143,8 +148,11 @@ fn init(common: &Common) -> anyhow::Result<()> {
     common.output().line(&serde_json::json!({ "repo": shown }), || format!("made an empty vault in {shown}"))
 }
 
-fn backup(common: &Common, machine: String, disks: &[String]) -> anyhow::Result<()> {
-    let disks = disks.iter().map(|disk| open_disk(disk)).collect::<anyhow::Result<Vec<_>>>()?;
+fn backup(common: &Common, machine: String, (disks, changed): (&[String], &[PathBuf])) -> anyhow::Result<()> {
+    let mut disks = disks.iter().map(|disk| open_disk(disk)).collect::<anyhow::Result<Vec<_>>>()?;
+    for path in changed {
+        take_changed(&mut disks, path).with_context(|| format!("{} cannot be used", path.display()))?;
+    }
     let vault = common.open()?;
     vault.remove_stale_locks()?;
     let known = vault.points()?.into_iter().rev().find(|point| point.machine_name == machine);
@@ -175,6 +183,16 @@ fn backup(common: &Common, machine: String, disks: &[String]) -> anyhow::Result<
     })
 }
 
+/// Gives a disk the list in this file.
+fn take_changed(disks: &mut [BackupDisk], path: &Path) -> anyhow::Result<()> {
+    let list: ChangedFile = serde_json::from_slice(&std::fs::read(path)?)?;
+    let disk = disks.iter_mut().find(|disk| disk.name == list.disk);
+    let disk = disk.with_context(|| format!("no disk is called {:?}", list.disk))?;
+    ensure!(disk.changed.is_none(), "there are two lists for disk {:?}", list.disk);
+    disk.changed = Some(list.into());
+    Ok(())
+}
+
 fn open_disk(argument: &str) -> anyhow::Result<BackupDisk> {
     let Some((name, path)) = argument.split_once('=') else {
         bail!("{argument:?} is not DISK=PATH");
@@ -187,7 +205,7 @@ fn open_disk(argument: &str) -> anyhow::Result<BackupDisk> {
         open_raw_path(path).map(|source| Box::new(source) as Box<dyn DiskSource>)
     };
     let source = source.with_context(|| format!("{} cannot be opened", path.display()))?;
-    Ok(BackupDisk { name: name.to_owned(), source })
+    Ok(BackupDisk::whole(name, source))
 }
 
 fn points(common: &Common) -> anyhow::Result<()> {

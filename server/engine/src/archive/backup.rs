@@ -11,13 +11,14 @@ use crate::archive::commit::{self, Files};
 use crate::archive::disk::DiskRun;
 use crate::archive::planner::Planner;
 use crate::archive::run::Run;
-use crate::archive::{BackupError, BackupOutcome, BackupRequest, packer, reader, session};
+use crate::archive::{BackupError, BackupOutcome, BackupRequest, changed, packer, reader, session};
 use crate::cancel::Cancel;
 use crate::core::Core;
 use crate::index;
 use crate::lock::VaultLock;
-use crate::point::{self, PointDisk, PointId, Record};
+use crate::point::{self, Point, PointDisk, PointId, Record};
 use crate::progress::{Phase, Progress, Update};
+use crate::stored_disk::StoredDisk;
 
 const TICK: Duration = Duration::from_millis(150);
 const VM_RECORD_FORMAT: u32 = 1;
@@ -39,14 +40,19 @@ pub(crate) fn backup(
         return Err(BackupError::NeedsRepair(damage));
     }
     let survey = point::survey(core)?;
-    let newest = survey.points.iter().rev().find(|point| point.machine_id == request.machine_id);
-    let parent = newest.map(|point| point.id);
+    let of_machine: Vec<&Point> = survey.points.iter().filter(|point| point.machine_id == request.machine_id).collect();
+    let parent = of_machine.last().map(|point| point.id);
     let disks = std::mem::take(&mut request.disks).into_iter().map(DiskRun::new).collect::<Result<Vec<_>, _>>()?;
+    let bases = disks.iter().map(|disk| {
+        let changed = disk.changed.as_ref();
+        changed.map(|changed| changed::base(core, changed, (&disk.name, &disk.geometry), &of_machine)).transpose()
+    });
+    let bases = bases.collect::<Result<Vec<_>, _>>()?;
     let first = survey.points.is_empty();
     // Left before the lock is released: what the session knows holds only while nobody else may remove packs.
     let member = session::join(core);
     let run = Run::new(&member, disks, first, cancel)?;
-    let made = transfer(&run, &request, parent, progress, &lock).and_then(|files| {
+    let made = transfer(&run, &request, (parent, bases), progress, &lock).and_then(|files| {
         progress.report(Update::Phase(Phase::Committing));
         settle(&run)?;
         check_sources(&run)?;
@@ -76,17 +82,17 @@ fn keep_what_is_durable(run: &Run, lock: &VaultLock) {
 fn transfer(
     run: &Arc<Run>,
     request: &BackupRequest<'_>,
-    parent: Option<PointId>,
+    (parent, bases): (Option<PointId>, Vec<Option<StoredDisk>>),
     progress: &dyn Progress,
     lock: &VaultLock,
 ) -> Result<Files, BackupError> {
     let files = submit_files(run, request, parent)?;
-    let planner = Planner::new(run)?;
+    let planner = Planner::new(run, bases)?;
     for (number, disk) in run.disks.iter().enumerate() {
         progress.report(Update::DiskPlanned {
             disk: &disk.name,
             size_bytes: disk.geometry.size_bytes,
-            to_read_bytes: planner.to_read_bytes(run, number),
+            to_read_bytes: planner.to_read_bytes(number),
         });
         if planner.has_holes(run, number) {
             run.submit_bytes(Arc::clone(&disk.zero));

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use crate::archive::BackupError;
+use crate::archive::ChangedExtents;
 use crate::archive::request::BackupDisk;
 use crate::archive::run::Run;
 use crate::core::lock;
@@ -20,6 +21,7 @@ pub(super) struct DiskRun {
     pub(super) name: String,
     pub(super) source: Box<dyn DiskSource>,
     pub(super) geometry: Geometry,
+    pub(super) changed: Option<ChangedExtents>,
     /// A chunk of zeros.
     pub(super) zero: Arc<[u8]>,
     pub(super) zero_id: Id,
@@ -54,6 +56,7 @@ impl DiskRun {
         Ok(DiskRun {
             name: disk.name,
             source: disk.source,
+            changed: disk.changed,
             geometry,
             zero_id: Id::of(&zero),
             zero,
@@ -83,6 +86,28 @@ impl DiskRun {
         }
         set_tree(&mut segments, segment, tree);
         Ok(())
+    }
+
+    /// Opens a segment that is as `chunks` says, except for `missing` chunks that will come in.
+    pub(super) fn open_changed(
+        &self,
+        run: &Run,
+        segment: u64,
+        chunks: Vec<Id>,
+        missing: u64,
+    ) -> Result<(), BackupError> {
+        if missing > 0 {
+            lock(&self.segments).open.insert(segment, OpenSegment { chunks, missing });
+            return Ok(());
+        }
+        let tree = self.store_segment(run, segment, &chunks)?;
+        set_tree(&mut lock(&self.segments), segment, tree);
+        Ok(())
+    }
+
+    /// A segment in which nothing changed.
+    pub(super) fn keep_segment(&self, segment: u64, tree: Id) {
+        set_tree(&mut lock(&self.segments), segment, tree);
     }
 
     /// A chunk came in. The last one of a segment stores the segment's tree.

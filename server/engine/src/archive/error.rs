@@ -45,6 +45,14 @@ pub enum BackupError {
     /// A part of the index is damaged: to store more would be to build on it.
     #[error("the vault needs repair before more is stored in it")]
     NeedsRepair(#[source] Damage),
+    /// A list of changed extents is not of what the vault holds. The disk can be read whole instead.
+    #[error("the changed extents of disk {disk} cannot be used: {why}")]
+    WrongBase {
+        /// The disk's name.
+        disk: String,
+        /// What does not fit.
+        why: String,
+    },
     /// What was compressed did not decompress to the same bytes: a fault of this machine's memory or of the library. Nothing
     /// refers to the bytes.
     #[error("a chunk did not decompress to what was compressed")]

@@ -9,6 +9,7 @@
 
 mod backup;
 mod buffers;
+mod changed;
 mod chunk;
 mod claims;
 mod commit;
@@ -24,6 +25,7 @@ mod trees;
 mod workers;
 
 pub(crate) use backup::backup;
+pub use changed::{ChangedExtents, ChangedFile};
 pub use error::BackupError;
 pub use request::{BackupDisk, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
 pub(crate) use session::Session;

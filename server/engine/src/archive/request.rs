@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use crate::archive::ChangedExtents;
 use crate::format::Id;
 use crate::point::{Consistency, PointId, is_path_part};
 use crate::source::DiskSource;
@@ -38,6 +39,15 @@ pub struct BackupDisk {
     pub name: String,
     /// Where its bytes come from.
     pub source: Box<dyn DiskSource>,
+    /// What alone may differ from an earlier point; else all that is allocated is read.
+    pub changed: Option<ChangedExtents>,
+}
+
+impl BackupDisk {
+    /// A disk that is read whole.
+    pub fn whole(name: impl Into<String>, source: Box<dyn DiskSource>) -> Self {
+        BackupDisk { name: name.into(), source, changed: None }
+    }
 }
 
 /// A point was made.

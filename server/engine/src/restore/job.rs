@@ -14,10 +14,10 @@ use crate::index;
 use crate::lock::{LockError, VaultLock};
 use crate::point;
 use crate::progress::{Phase, Progress, Update};
-use crate::restore::disk::StoredDisk;
 use crate::restore::target::Target;
 use crate::restore::{RestoreError, RestoreOutcome, RestoreRequest};
 use crate::store::StoreError;
+use crate::stored_disk::StoredDisk;
 
 const TICK: Duration = Duration::from_millis(20);
 

@@ -3,14 +3,12 @@
 //! Owns the way from a point to an image file. Every chunk is authenticated and compared with its id before it is written.
 
 mod copy;
-mod disk;
 mod error;
 mod job;
 mod request;
 mod target;
 
 pub use copy::{CopyError, copy_image};
-pub(crate) use disk::StoredDisk;
 pub use error::RestoreError;
 pub(crate) use job::restore;
 pub use request::{ImageFormat, RestoreOutcome, RestoreRequest, RestoreTarget};

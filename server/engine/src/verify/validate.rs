@@ -11,8 +11,8 @@ use crate::format::{BlobKind, Id};
 use crate::index;
 use crate::lock::VaultLock;
 use crate::point::{self, PointId};
-use crate::restore::StoredDisk;
 use crate::store::FileKind;
+use crate::stored_disk::StoredDisk;
 use crate::verify::packs::check_header;
 use crate::verify::{Validation, VerifyError};
 

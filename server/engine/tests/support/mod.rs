@@ -87,10 +87,9 @@ impl Place {
 }
 
 pub fn request(disks: &[(&str, &Path)]) -> BackupRequest<'static> {
-    let disks = disks.iter().map(|(name, path)| BackupDisk {
-        name: (*name).to_owned(),
-        source: Box::new(engine::source::open_raw_path(path).unwrap()),
-    });
+    let disks = disks
+        .iter()
+        .map(|(name, path)| BackupDisk::whole(*name, Box::new(engine::source::open_raw_path(path).unwrap())));
     request_for(disks.collect())
 }
 

@@ -175,7 +175,7 @@ fn source(disk: OpenedDisk) -> Result<BackupDisk> {
         DiskFormat::Raw => Box::new(engine::source::open_raw(disk.file).map_err(refused)?),
         DiskFormat::Qcow2 => Box::new(engine::source::open_qcow2(disk.file).map_err(refused)?),
     };
-    Ok(BackupDisk { name: disk.name, source })
+    Ok(BackupDisk::whole(disk.name, source))
 }
 
 async fn validate(context: &Context, repository: &Repository, snapshot: PointId, packs: Vec<Id>) -> Result<()> {

@@ -29,22 +29,24 @@ impl StoredDisk {
         Ok(StoredDisk { name: name.to_owned(), tree: core.read_tree(id)?, geometry, group: None })
     }
 
-    /// The ids of a segment's chunks; as many as the geometry says.
-    pub(crate) fn segment(&mut self, core: &Core, segment: u64) -> Result<Vec<Id>, ReadError> {
-        let what = format!("segment {segment} of disk {:?}", self.name);
+    /// The folder of a segment.
+    pub(crate) fn segment_tree(&mut self, core: &Core, segment: u64) -> Result<Id, ReadError> {
+        let malformed = |error| ReadError::from_format(format!("segment {segment} of disk {:?}", self.name), &error);
         let group = segment / self.geometry.segments_per_group;
         let tree = match &self.group {
             Some((number, tree)) if *number == group => tree,
             _ => {
-                let id =
-                    self.tree.subtree(&group_name(group)).map_err(|error| ReadError::from_format(&what, &error))?;
+                let id = self.tree.subtree(&group_name(group)).map_err(malformed)?;
                 &self.group.insert((group, core.read_tree(id)?)).1
             }
         };
-        let id = tree
-            .subtree(&segment_name(segment % self.geometry.segments_per_group))
-            .map_err(|error| ReadError::from_format(&what, &error))?;
-        let tree = core.read_tree(id)?;
+        tree.subtree(&segment_name(segment % self.geometry.segments_per_group)).map_err(malformed)
+    }
+
+    /// The ids of a segment's chunks; as many as the geometry says.
+    pub(crate) fn segment(&mut self, core: &Core, segment: u64) -> Result<Vec<Id>, ReadError> {
+        let what = format!("segment {segment} of disk {:?}", self.name);
+        let tree = core.read_tree(self.segment_tree(core, segment)?)?;
         let (size_bytes, chunks) = tree.file("data").map_err(|error| ReadError::from_format(&what, &error))?;
         if size_bytes != self.geometry.segment_len(segment) || chunks.len() as u64 != self.geometry.chunks_in(segment) {
             return Err(Damage::new(what, "it has another length than the disk's geometry says").into());
