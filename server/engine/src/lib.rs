@@ -39,7 +39,7 @@
 //! | operation | lock in the vault | against |
 //! | --- | --- | --- |
 //! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
-//! | prune | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
+//! | prune, repair | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
 //! | restore | shared, or none where the store cannot be written | the same |
 //! | points, survey, usage | none | |
 //!
@@ -60,6 +60,7 @@ mod password;
 mod point;
 mod progress;
 mod prune;
+mod repair;
 mod repository;
 mod restore;
 pub mod source;
@@ -78,6 +79,7 @@ pub use password::Password;
 pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest};
+pub use repair::{RepairError, RepairReport};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
 pub use restore::{CopyError, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image};
-pub use verify::{Problem, ProblemKind, Validation, VerifyError, VerifyReport, VerifyRequest};
+pub use verify::{Problem, ProblemKind, ReadPacks, Validation, VerifyError, VerifyReport, VerifyRequest};

@@ -5,6 +5,7 @@ use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::archive::{self, BackupError, BackupOutcome, BackupRequest};
 use crate::cancel::Cancel;
@@ -17,6 +18,7 @@ use crate::password::Password;
 use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
 use crate::prune::{self, PruneError, PruneOutcome, PrunePlan, PruneRequest};
+use crate::repair::{self, RepairError, RepairReport};
 use crate::restore::{self, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
 use crate::store::{FileKind, FileName, LocalDir, Store, StoreError, delete_if_there};
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
@@ -300,6 +302,17 @@ impl Repository {
         cancel: &Cancel,
     ) -> Result<PruneOutcome, PruneError> {
         prune::prune(&self.core, request, progress, cancel)
+    }
+
+    /// Makes the index whole again: names packs that none names, from their headers, and takes out what cannot be read or is
+    /// not there. Waits as long as `patience` until nobody else works with the vault.
+    pub fn repair(
+        &self,
+        patience: Duration,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<RepairReport, RepairError> {
+        repair::repair(&self.core, patience, progress, cancel)
     }
 
     /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.

@@ -8,13 +8,13 @@ use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 
 use engine::{
-    BackupError, Cancel, NoProgress, OpenError, Password, ProblemKind, ReadError, Repository, RestoreError,
+    BackupError, Cancel, NoProgress, OpenError, Password, ProblemKind, ReadError, ReadPacks, Repository, RestoreError,
     VerifyReport, VerifyRequest,
 };
 use support::{CHUNK, Place, noise, password, settings, text, try_restore};
 
 fn verify(vault: &Repository) -> VerifyReport {
-    vault.verify(VerifyRequest { read_data: true }, &NoProgress, &Cancel::new()).unwrap()
+    vault.verify(VerifyRequest { read: ReadPacks::All }, &NoProgress, &Cancel::new()).unwrap()
 }
 
 fn open(place: &Place) -> Result<Repository, OpenError> {

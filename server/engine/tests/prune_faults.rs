@@ -15,7 +15,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use engine::store::LocalDir;
 use engine::{
-    BackupError, Cancel, LockError, NoProgress, PointId, PruneError, PruneRequest, Repository, VerifyRequest,
+    BackupError, Cancel, LockError, NoProgress, PointId, PruneError, PruneRequest, ReadPacks, Repository, VerifyRequest,
 };
 use stepped::{Step, Stepped};
 use support::{CHUNK, Place, noise, password, request, settings};
@@ -74,7 +74,7 @@ fn back_up(vault: &Repository, place: &Place, bytes: &[u8]) -> Result<PointId, B
 /// The vault is clean to us, and each of these points is its disk.
 fn holds(root: &Path, points: &[(PointId, Vec<u8>)]) {
     let vault = open(root);
-    let report = vault.verify(VerifyRequest { read_data: true }, &NoProgress, &Cancel::new()).unwrap();
+    let report = vault.verify(VerifyRequest { read: ReadPacks::All }, &NoProgress, &Cancel::new()).unwrap();
     assert!(report.problems.is_empty(), "{:?}", report.problems);
     assert_eq!(vault.points().unwrap().len(), points.len());
     for (point, disk) in points {

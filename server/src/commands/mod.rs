@@ -4,7 +4,5 @@ pub(crate) mod admin;
 mod interrupt;
 mod serve;
 pub(crate) mod vault;
-mod vault_output;
-mod vault_prune;
 
 pub(crate) use serve::serve;

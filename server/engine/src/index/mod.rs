@@ -7,8 +7,10 @@ mod file;
 mod load;
 mod map;
 mod publish;
+mod replace;
 
 pub(crate) use file::read_file;
 pub(crate) use load::{refresh, stands};
 pub(crate) use map::{Index, Location};
 pub(crate) use publish::{BLOBS_PER_FILE, PublishError, Published, publish};
+pub(crate) use replace::{ReplaceError, replace};

@@ -36,13 +36,13 @@ pub(super) fn write(core: &Core, file: &CondemnedFile) -> Result<(), PruneError>
 }
 
 /// All lists. One that cannot be read condemns nothing: its packs are found again as packs that no index names.
-pub(super) fn read_all(core: &Core) -> Result<Vec<(Id, CondemnedFile)>, PruneError> {
+pub(super) fn read_all(core: &Core) -> Result<Vec<(Id, CondemnedFile)>, ReadError> {
     let mut files = Vec::new();
-    for (id, _) in core.store().list(FileKind::Condemned)? {
+    for (id, _) in core.store().list(FileKind::Condemned).map_err(ReadError::from_store)? {
         match read(core, id) {
             Ok(Some(file)) => files.push((id, file)),
             Ok(None) | Err(ReadError::Damaged(_)) => {}
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(error),
         }
     }
     Ok(files)
@@ -62,7 +62,7 @@ fn read(core: &Core, id: Id) -> Result<Option<CondemnedFile>, ReadError> {
     serde_json::from_slice(&json).map(Some).map_err(|error| Damage::new(name, error).into())
 }
 
-/// Deletes the packs whose grace is over, unless an index names them again. Answers what was deleted, and what waits.
+/// Deletes the packs whose grace is over, unless an index names one of their list. Answers what was deleted, and what waits.
 pub(super) fn delete_due(
     core: &Core,
     request: &PruneRequest<'_>,
@@ -74,24 +74,42 @@ pub(super) fn delete_due(
     // Read after the lists: what was named before a list was written and still is, is not condemned.
     let named = if lists.is_empty() { IdSet::default() } else { named_packs(core)? };
     for (id, list) in lists {
-        let condemned = list.packs.into_iter().filter(|pack| !named.contains(&pack.id));
-        if request.now.signed_duration_since(list.condemned_at).to_std().is_ok_and(|age| age >= request.grace) {
-            for pack in condemned {
-                if cancel.is_cancelled() {
-                    return Err(PruneError::Cancelled);
-                }
-                lock.check()?;
-                if delete_if_there(core.store(), FileKind::Pack.file(pack.id))? {
-                    deleted.add(pack.bytes);
-                }
-            }
+        let due = request.now.signed_duration_since(list.condemned_at).to_std().is_ok_and(|age| age >= request.grace);
+        // A pack that is named still: the prune ended before it had replaced the indexes. What no index names of the others
+        // is found by the next one.
+        let ended_early = list.packs.iter().any(|pack| named.contains(&pack.id));
+        if due && !ended_early {
+            delete_packs(core, &list.packs, lock, cancel, &mut deleted)?;
+        }
+        if due || ended_early {
             // Last: a list that is left deletes the rest next time.
             delete_if_there(core.store(), FileKind::Condemned.file(id))?;
         } else {
-            condemned.for_each(|pack| in_grace.add(pack.bytes));
+            for pack in &list.packs {
+                in_grace.add(pack.bytes);
+            }
         }
     }
     Ok((deleted, in_grace))
+}
+
+fn delete_packs(
+    core: &Core,
+    packs: &[CondemnedPack],
+    lock: &VaultLock,
+    cancel: &Cancel,
+    deleted: &mut PackCount,
+) -> Result<(), PruneError> {
+    for pack in packs {
+        if cancel.is_cancelled() {
+            return Err(PruneError::Cancelled);
+        }
+        lock.check()?;
+        if delete_if_there(core.store(), FileKind::Pack.file(pack.id))? {
+            deleted.add(pack.bytes);
+        }
+    }
+    Ok(())
 }
 
 /// Every pack that an index names. An index that cannot be read may name any: nothing is deleted then.

@@ -2,7 +2,7 @@
 
 use crate::fault::{Damage, ReadError};
 use crate::format::FormatError;
-use crate::index::PublishError;
+use crate::index::{PublishError, ReplaceError};
 use crate::lock::LockError;
 use crate::pack::PackError;
 use crate::store::StoreError;
@@ -60,6 +60,16 @@ impl From<PublishError> for PruneError {
             PublishError::Lock(error) => error.into(),
             PublishError::Store(error) => PruneError::Store(error),
             PublishError::Format(error) => PruneError::Internal(error),
+        }
+    }
+}
+
+impl From<ReplaceError> for PruneError {
+    fn from(error: ReplaceError) -> Self {
+        match error {
+            ReplaceError::Publish(error) => error.into(),
+            ReplaceError::Read(error) => error.into(),
+            ReplaceError::Gone => PruneError::Changed,
         }
     }
 }

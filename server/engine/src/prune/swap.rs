@@ -5,15 +5,15 @@ use std::collections::HashSet;
 use crate::cancel::Cancel;
 use crate::core::{Core, blob_name};
 use crate::fault::Damage;
-use crate::format::{BlobKind, Id, IdMap, IdSet, IndexPack, PackEntry, pack_bytes};
-use crate::index::{self, BLOBS_PER_FILE};
+use crate::format::{BlobKind, Id, IdMap, IdSet};
+use crate::index;
 use crate::lock::VaultLock;
 use crate::pack::FinishedPack;
 use crate::prune::condemned::{self, CondemnedFile, CondemnedPack};
 use crate::prune::job::Decided;
 use crate::prune::packs::PackUse;
 use crate::prune::{PackCount, PruneError, PruneRequest};
-use crate::store::{FileKind, delete_if_there};
+use crate::store::FileKind;
 
 /// Condemns what was decided, except what snapshots need that came meanwhile.
 pub(super) fn swap(
@@ -44,7 +44,8 @@ pub(super) fn swap(
     // A list counts only for packs that no index names, so it may come first, and must: whoever finds a pack without an index
     // has to know since when.
     condemned::write(core, &CondemnedFile { condemned_at: request.now, packs })?;
-    replace_indexes(core, &going, copies, lock)?;
+    let gone = going.into_values().map(|pack| (pack.id, pack.files)).collect();
+    index::replace(core, &gone, copies, lock)?;
     Ok(count)
 }
 
@@ -73,7 +74,8 @@ fn needed_since(core: &Core, decided: &mut Decided, cancel: &Cancel) -> Result<H
 
 /// Takes packs that hold such a blob from those that go.
 fn spare(core: &Core, going: &mut IdMap<PackUse>, needed: &HashSet<(BlobKind, Id)>) -> Result<(), PruneError> {
-    for file in files_of(going) {
+    let files: IdSet = going.values().flat_map(|pack| pack.files.iter().copied()).collect();
+    for file in files {
         for pack in index::read_file(core, file)?.ok_or(PruneError::Changed)?.packs {
             if pack.blobs.iter().any(|blob| needed.contains(&(blob.kind, blob.id))) {
                 going.remove(&pack.id);
@@ -83,45 +85,7 @@ fn spare(core: &Core, going: &mut IdMap<PackUse>, needed: &HashSet<(BlobKind, Id
     Ok(())
 }
 
-fn files_of(going: &IdMap<PackUse>) -> IdSet {
-    going.values().flat_map(|pack| pack.files.iter().copied()).collect()
-}
-
 fn condemned_packs(going: &IdMap<PackUse>, unnamed: &IdMap<u64>) -> Vec<CondemnedPack> {
     let named = going.values().map(|pack| CondemnedPack { id: pack.id, bytes: pack.bytes });
     named.chain(unnamed.iter().map(|(id, bytes)| CondemnedPack { id: *id, bytes: *bytes })).collect()
-}
-
-/// New indexes first: of the copies, and of the packs that stay and were named beside one that goes. The old ones last.
-fn replace_indexes(
-    core: &Core,
-    going: &IdMap<PackUse>,
-    copies: Vec<FinishedPack>,
-    lock: &VaultLock,
-) -> Result<(), PruneError> {
-    let replaced = files_of(going);
-    let mut waiting = copies;
-    let mut written = IdSet::default();
-    for file in &replaced {
-        let packs = index::read_file(core, *file)?.ok_or(PruneError::Changed)?.packs;
-        for pack in packs.iter().filter(|pack| !going.contains_key(&pack.id)) {
-            if written.insert(pack.id) {
-                waiting.push(as_it_stands(pack));
-            }
-        }
-        if waiting.iter().map(|pack| pack.entries.len()).sum::<usize>() >= BLOBS_PER_FILE {
-            index::publish(core, &std::mem::take(&mut waiting), lock)?;
-        }
-    }
-    index::publish(core, &waiting, lock)?;
-    for file in replaced {
-        lock.check()?;
-        delete_if_there(core.store(), FileKind::Index.file(file))?;
-    }
-    Ok(())
-}
-
-fn as_it_stands(pack: &IndexPack) -> FinishedPack {
-    let entries: Vec<PackEntry> = pack.blobs.iter().map(PackEntry::from).collect();
-    FinishedPack { id: pack.id, bytes: pack_bytes(entries.iter()), entries }
 }

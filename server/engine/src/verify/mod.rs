@@ -1,6 +1,6 @@
 //! Looking whether a vault holds what it should.
 //!
-//! Owns the check of a whole vault and of one new point. It changes nothing: repair only ever adds, and is not here.
+//! Owns the check of a whole vault and of one new point. It changes nothing.
 
 mod error;
 mod hurt;
@@ -10,6 +10,7 @@ mod validate;
 mod whole;
 
 pub use error::VerifyError;
-pub use report::{Problem, ProblemKind, Validation, VerifyReport, VerifyRequest};
+pub(crate) use packs::read_header;
+pub use report::{Problem, ProblemKind, ReadPacks, Validation, VerifyReport, VerifyRequest};
 pub(crate) use validate::validate;
 pub(crate) use whole::verify;

@@ -21,7 +21,13 @@ pub(super) fn expected_bytes(pack: &IndexPack) -> u64 {
 
 /// Compares the size and the header of a pack with the index.
 pub(super) fn check_header(core: &Core, pack: &IndexPack) -> Result<(), ReadError> {
-    let name = FileKind::Pack.file(pack.id);
+    let entries = read_header(core, pack.id)?;
+    same_blobs(entries, pack).map_err(|error| ReadError::from_format(FileKind::Pack.file(pack.id), &error))
+}
+
+/// The blobs of a pack, as its own header says.
+pub(crate) fn read_header(core: &Core, pack: Id) -> Result<Vec<PackEntry>, ReadError> {
+    let name = FileKind::Pack.file(pack);
     let bytes = core.store().head(name).map_err(ReadError::from_store)?;
     let mut tail = [0; LENGTH_BYTES];
     let tail_at = bytes.saturating_sub(LENGTH_BYTES as u64);
@@ -29,7 +35,7 @@ pub(super) fn check_header(core: &Core, pack: &IndexPack) -> Result<(), ReadErro
     let length = header_length(&tail, bytes).map_err(|error| ReadError::from_format(name, &error))?;
     let mut header = vec![0; length];
     core.store().get_range(name, tail_at.saturating_sub(length as u64), &mut header).map_err(ReadError::from_store)?;
-    compare_header(core, pack, &mut header, bytes).map_err(|error| ReadError::from_format(name, &error))
+    decode_header(core.sealer(), &mut header, bytes).map_err(|error| ReadError::from_format(name, &error))
 }
 
 /// Reads a pack whole: its name, its header, and every blob. An error only when the store could not be reached.
@@ -64,11 +70,10 @@ fn check_own_header(core: &Core, pack: &IndexPack, bytes: &[u8]) -> Result<(), F
     let length = header_length(bytes, bytes.len() as u64)?;
     let end = bytes.len() - LENGTH_BYTES;
     let mut header = bytes[end - length..end].to_vec();
-    compare_header(core, pack, &mut header, bytes.len() as u64)
+    same_blobs(decode_header(core.sealer(), &mut header, bytes.len() as u64)?, pack)
 }
 
-fn compare_header(core: &Core, pack: &IndexPack, header: &mut [u8], bytes: u64) -> Result<(), FormatError> {
-    let mut entries = decode_header(core.sealer(), header, bytes)?;
+fn same_blobs(mut entries: Vec<PackEntry>, pack: &IndexPack) -> Result<(), FormatError> {
     let mut listed: Vec<PackEntry> = pack.blobs.iter().map(PackEntry::from).collect();
     entries.sort_by_key(|entry| entry.offset);
     listed.sort_by_key(|entry| entry.offset);

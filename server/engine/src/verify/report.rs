@@ -2,13 +2,46 @@
 
 use serde::Serialize;
 
+use crate::format::Id;
 use crate::point::PointId;
 
-/// How thorough a verification is.
+/// How thorough a verification is. Names, sizes and references are always looked at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct VerifyRequest {
-    /// Whether every pack is read whole: its hash, and every blob in it. Else names, sizes and references only.
-    pub read_data: bool,
+    /// Which packs are read whole besides: their hash, and every blob in them.
+    pub read: ReadPacks,
+}
+
+/// Which packs a verification reads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum ReadPacks {
+    /// None.
+    #[default]
+    None,
+    /// One of `of`, others at every `turn`: after `of` turns in a row, all that were there at the first were read.
+    Share {
+        /// Into how many shares the packs are divided; 0 counts as 1.
+        of: u32,
+        /// Which of them, counted on from turn to turn: the number of the day, say.
+        turn: u64,
+    },
+    /// All.
+    All,
+}
+
+impl ReadPacks {
+    /// Whether this pack is read. Its name is as good as random, and the same at every turn.
+    pub(super) fn includes(self, pack: Id) -> bool {
+        match self {
+            ReadPacks::None => false,
+            ReadPacks::All => true,
+            ReadPacks::Share { of, turn } => {
+                let of = u64::from(of.max(1));
+                let draw = u64::from_le_bytes(std::array::from_fn(|at| pack.as_bytes()[at]));
+                draw % of == turn % of
+            }
+        }
+    }
 }
 
 /// What is not as it should be.

@@ -45,11 +45,9 @@ pub(crate) fn verify(
     let (outside, sound) = compare_sizes(listed, &present);
     let mut bad = outside;
     progress.report(Update::Phase(Phase::Verifying));
-    if request.read_data {
-        let bytes = sound.iter().filter_map(|pack| present.get(&pack.id)).sum();
-        progress.report(Update::Planned { bytes });
-        bad.append(&mut read_packs(core, &sound, progress, cancel, &mut report.read_bytes)?);
-    }
+    let read: Vec<IndexPack> = sound.into_iter().filter(|pack| request.read.includes(pack.id)).collect();
+    progress.report(Update::Planned { bytes: read.iter().filter_map(|pack| present.get(&pack.id)).sum() });
+    bad.append(&mut read_packs(core, &read, progress, cancel, &mut report.read_bytes)?);
     let mut bad_blobs = HashSet::new();
     for pack in bad {
         bad_blobs.extend(pack.blobs.iter().map(|entry| (entry.kind, entry.id)));

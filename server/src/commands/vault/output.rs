@@ -10,7 +10,7 @@ use engine::{Phase, Progress, Update};
 const INTERVAL: Duration = Duration::from_millis(500);
 
 /// Where results go.
-pub(crate) struct Output {
+pub(super) struct Output {
     json: bool,
 }
 
@@ -28,7 +28,7 @@ impl Output {
 }
 
 /// Shows progress: a line that is written over on a terminal, else a line a phase.
-pub(crate) struct Meter {
+pub(super) struct Meter {
     state: Mutex<State>,
     terminal: bool,
 }

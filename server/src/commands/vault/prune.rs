@@ -6,8 +6,8 @@ use clap::Args;
 use engine::{PackCount, PruneRequest};
 
 use crate::commands::interrupt::cancel_on_signal;
-use crate::commands::vault::Common;
-use crate::commands::vault_output::Meter;
+use crate::commands::vault::arguments::Common;
+use crate::commands::vault::output::Meter;
 
 /// How much to take away, and how soon.
 #[derive(Args)]
@@ -26,7 +26,7 @@ pub(super) struct PruneArguments {
     wait: u32,
 }
 
-pub(super) fn run(common: &Common, arguments: &PruneArguments) -> anyhow::Result<()> {
+pub(super) fn prune(common: &Common, arguments: &PruneArguments) -> anyhow::Result<()> {
     let vault = common.open()?;
     let request = PruneRequest {
         unused_percent_max: arguments.max_unused,
