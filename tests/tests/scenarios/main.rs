@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test ends where it cannot go on")]
 
 mod by_hand;
+mod command_line;
 mod killed;
 mod killed_at_random;
 mod main_path;
