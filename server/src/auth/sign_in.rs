@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use shared::audit::Action;
 use shared::auth::{Session, SignIn, Token, User};
 use shared::event::Topic;
 use shared::id::UserId;
@@ -53,7 +54,7 @@ pub(super) async fn open_session(app: &App, user: User) -> Result<(Session, Secr
     let mut tx = app.db.begin().await?;
     store::insert_session(&mut tx, &secret.hash(), user.id, [now, expires_at]).await?;
     let subject = (user.name.as_str(), user.id.uuid());
-    crate::audit::record(&mut tx, &app.clock, &user.name, "session.open", subject).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, Action::SessionOpen, subject).await?;
     tx.commit().await?;
     Ok((Session { user, expires_at }, secret))
 }
@@ -95,7 +96,7 @@ pub async fn sign_out(app: &App, secret: &Secret) -> Result<(), Error> {
         return Ok(());
     };
     store::delete_session(&mut tx, &secret.hash()).await?;
-    crate::audit::record(&mut tx, &app.clock, &user.name, "session.close", (user.name.as_str(), user.id.uuid()))
+    crate::audit::record(&mut tx, &app.clock, &user.name, Action::SessionClose, (user.name.as_str(), user.id.uuid()))
         .await?;
     tx.commit().await?;
     // Whoever reads the stream by this session is asked for it again.
