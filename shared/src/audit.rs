@@ -58,6 +58,8 @@ actions! {
     SessionClose = "session.close";
     /// Signed in.
     SessionOpen = "session.open";
+    /// Signed in with the identity provider.
+    SessionOpenByProvider = "session.open_by_provider";
     /// Made a subscription.
     SubscriptionCreate = "subscription.create";
     /// Made a token.
@@ -76,10 +78,14 @@ actions! {
     UserDelete = "user.delete";
     /// Signed a user out everywhere.
     UserEndSessions = "user.end_sessions";
+    /// Linked their account to one at the identity provider.
+    UserLinkIdentity = "user.link_identity";
     /// Removed a second factor.
     UserRemoveSecondFactor = "user.remove_second_factor";
     /// Gave a user a new password.
     UserResetPassword = "user.reset_password";
+    /// Ended the link of their account.
+    UserUnlinkIdentity = "user.unlink_identity";
     /// Signed in with a recovery code.
     UserUseRecoveryCode = "user.use_recovery_code";
     /// Changed how a vault keeps its data.

@@ -13,6 +13,7 @@ pub(crate) mod page_frame;
 pub(crate) mod password;
 pub(crate) mod policy;
 pub(crate) mod redundancy;
+pub(crate) mod returned;
 pub(crate) mod role;
 pub(crate) mod scope;
 pub(crate) mod state;

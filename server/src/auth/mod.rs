@@ -4,6 +4,7 @@
 
 mod account;
 pub mod api;
+mod identity;
 mod password;
 mod place;
 mod principal;
@@ -16,6 +17,7 @@ mod store;
 mod tokens;
 mod users;
 
+pub use identity::{IdentityProvider, JOURNEY_MINUTES, Provider};
 pub use place::Place;
 pub use principal::{Principal, Reach};
 pub use second_factor::{remove_by_operator, sealed, set_sealed};

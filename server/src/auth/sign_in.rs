@@ -43,18 +43,18 @@ pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Ses
         }
     }
     app.sign_in_limit.succeeded(address, &request.name);
-    open_session(app, row.user).await
+    open_session(app, row.user, Action::SessionOpen).await
 }
 
-/// Opens a session for someone who has just shown who they are.
-pub(super) async fn open_session(app: &App, user: User) -> Result<(Session, Secret)> {
+/// Opens a session for someone who has just shown who they are; `how` is what the activity log says of it.
+pub(super) async fn open_session(app: &App, user: User, how: Action) -> Result<(Session, Secret)> {
     let secret = Secret::generate()?;
     let now = app.clock.now();
     let expires_at = now + TimeDelta::hours(SESSION_HOURS);
     let mut tx = app.db.begin().await?;
     store::insert_session(&mut tx, &secret.hash(), user.id, [now, expires_at]).await?;
     let subject = (user.name.as_str(), user.id.uuid());
-    crate::audit::record(&mut tx, &app.clock, &user.name, Action::SessionOpen, subject).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, how, subject).await?;
     tx.commit().await?;
     Ok((Session { user, expires_at }, secret))
 }
