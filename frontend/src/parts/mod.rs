@@ -8,6 +8,7 @@ pub(crate) mod growth;
 pub(crate) mod job;
 pub(crate) mod list_filters;
 pub(crate) mod load;
+pub(crate) mod loss;
 pub(crate) mod opened;
 pub(crate) mod page_frame;
 pub(crate) mod password;
