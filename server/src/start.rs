@@ -63,6 +63,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         repositories: Repositories::default(),
         wake: Wake::default(),
         sign_in_limit: Arc::new(SignInLimit::default()),
+        refusals: Arc::default(),
         code_limit: Arc::new(SignInLimit::default()),
         setup_link: Arc::new(SetupLink::default()),
     };

@@ -60,6 +60,16 @@ actions! {
     SessionOpen = "session.open";
     /// Signed in with the identity provider.
     SessionOpenByProvider = "session.open_by_provider";
+    /// More sign-ins failed than are told one by one; the object is how many.
+    SessionRefuseMany = "session.refuse_many";
+    /// A sign-in failed: nobody has that name.
+    SessionRefuseName = "session.refuse_name";
+    /// A sign-in failed: the password was wrong.
+    SessionRefusePassword = "session.refuse_password";
+    /// A sign-in failed at the identity provider, or nobody has linked that account.
+    SessionRefuseProvider = "session.refuse_provider";
+    /// A sign-in failed: the second factor was wrong.
+    SessionRefuseSecondFactor = "session.refuse_second_factor";
     /// Made a subscription.
     SubscriptionCreate = "subscription.create";
     /// Made a token.
@@ -108,7 +118,7 @@ pub struct AuditEntry {
     pub number: u64,
     /// When it was done.
     pub at: DateTime<Utc>,
-    /// The name of who did it; `system` for the server itself.
+    /// The name of who did it; `system` for the server itself; the address that a sign-in failed from.
     pub actor: String,
     /// What was done, as `noun.verb`.
     pub action: String,

@@ -11,7 +11,7 @@ use shared::problem::Code;
 
 use crate::app::App;
 use crate::auth::second_factor::{self, Shown};
-use crate::auth::{Secret, password, store, tokens};
+use crate::auth::{Refusals, Secret, password, store, tokens};
 use crate::error::{Error, Result, too_many_attempts};
 
 /// A session ends so many hours after its last use.
@@ -27,9 +27,19 @@ pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Ses
     let row = store::user_by_name(&mut *app.db.read().await?, &request.name.to_lowercase()).await?;
     let hash = row.as_ref().map(|row| row.password_hash.clone());
     let right = password::verify(&request.password, hash).await?;
-    let Some(row) = row.filter(|_| right) else {
-        tracing::warn!(%address, "a sign-in failed");
-        return Err(Code::WrongCredentials.into());
+    let row = match row {
+        Some(row) if right => row,
+        known => {
+            tracing::warn!(%address, "a sign-in failed");
+            match known.map(|row| row.user) {
+                Some(user) => {
+                    let tried = (user.name.as_str(), user.id.uuid());
+                    Refusals::record(app, address, Action::SessionRefusePassword, tried).await?;
+                }
+                None => Refusals::record(app, address, Action::SessionRefuseName, "").await?,
+            }
+            return Err(Code::WrongCredentials.into());
+        }
     };
     match second_factor::check(app, &row.user, request.code.as_deref()).await? {
         Shown::Enough => {}
@@ -39,6 +49,8 @@ pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Ses
         }
         Shown::Wrong => {
             tracing::warn!(%address, "a second factor was wrong");
+            let tried = (row.user.name.as_str(), row.user.id.uuid());
+            Refusals::record(app, address, Action::SessionRefuseSecondFactor, tried).await?;
             return Err(Code::SecondFactorWrong.into());
         }
     }

@@ -13,7 +13,7 @@ use crate::auth::identity::provider::Provider;
 use crate::auth::identity::token::{Fits, exchange, refused, subject};
 use crate::auth::identity::{link, store};
 use crate::auth::second_factor::{self, Shown};
-use crate::auth::{Secret, sign_in, users};
+use crate::auth::{Refusals, Secret, sign_in, users};
 use crate::error::{Result, too_many_attempts};
 
 /// What the provider sent the browser back with.
@@ -37,8 +37,16 @@ pub(super) fn take(app: &App, browser: Option<Secret>) -> Option<Journey> {
     app.identity_provider.as_ref()?.waiting.take(&browser?, app.clock.now())
 }
 
-/// Ends a journey.
+/// Ends a journey. What does not fit is written into the activity log.
 pub(super) async fn finish(app: &App, address: IpAddr, journey: Journey, answer: Answer) -> Result<Arrived> {
+    let arrived = held_against(app, address, journey, answer).await;
+    if arrived.as_ref().is_err_and(|error| error.code() == Code::IdentityRefused) {
+        Refusals::record(app, address, Action::SessionRefuseProvider, "").await?;
+    }
+    arrived
+}
+
+async fn held_against(app: &App, address: IpAddr, journey: Journey, answer: Answer) -> Result<Arrived> {
     let provider = app.identity_provider.as_ref().ok_or(Code::NotFound)?;
     // Hashes are compared, so that time tells nothing of the state.
     if Secret::received(&answer.state).hash() != Secret::received(journey.state.secret()).hash() {
@@ -62,7 +70,10 @@ pub(super) async fn finish(app: &App, address: IpAddr, journey: Journey, answer:
 /// Signs in whoever has linked this account; a second factor of ours is still asked for.
 async fn arrive(app: &App, provider: &Provider, address: IpAddr, subject: &str) -> Result<Arrived> {
     let found = store::user_of(&mut *app.db.read().await?, provider.issuer(), subject).await?;
-    let Some(id) = found else { return Err(Code::IdentityUnknown.into()) };
+    let Some(id) = found else {
+        Refusals::record(app, address, Action::SessionRefuseProvider, subject).await?;
+        return Err(Code::IdentityUnknown.into());
+    };
     let user = user(app, id).await?;
     if user.second_factor {
         let browser = Secret::generate()?;
@@ -88,7 +99,11 @@ pub(super) async fn complete(
     app.sign_in_limit.begin(address, &user.name, now).map_err(too_many_attempts)?;
     match second_factor::check(app, &user, Some(code)).await? {
         Shown::Enough => {}
-        Shown::Nothing | Shown::Wrong => return Err(Code::SecondFactorWrong.into()),
+        Shown::Nothing | Shown::Wrong => {
+            let tried = (user.name.as_str(), id.uuid());
+            Refusals::record(app, address, Action::SessionRefuseSecondFactor, tried).await?;
+            return Err(Code::SecondFactorWrong.into());
+        }
     }
     provider.halfway.take(&browser, now).ok_or(Code::IdentityRefused)?;
     app.sign_in_limit.succeeded(address, &user.name);
