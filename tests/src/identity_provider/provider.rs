@@ -219,13 +219,18 @@ async fn token(
     State(inside): State<Arc<Inside>>,
     headers: HeaderMap,
     Form(form): Form<HashMap<String, String>>,
-) -> Result<Json<Value>, StatusCode> {
+) -> Result<Json<Value>, (StatusCode, Json<Value>)> {
+    let refused = |why: &str| (StatusCode::BAD_REQUEST, Json(json!({ "error": why })));
     let wanted = format!("Basic {}", STANDARD.encode(format!("{CLIENT}:{}", SECRET.replace(' ', "+"))));
     let shown = headers.get("authorization").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let promise = inside.promises.lock().expect("a lock").remove(&form["code"]).ok_or(StatusCode::BAD_REQUEST)?;
+    let promise = inside.promises.lock().expect("a lock").remove(&form["code"]);
+    let promise = promise.ok_or_else(|| refused("invalid_grant"))?;
     let challenge = URL_SAFE_NO_PAD.encode(digest(&SHA256, form["code_verifier"].as_bytes()));
-    if shown != wanted || challenge != promise.challenge {
-        return Err(StatusCode::BAD_REQUEST);
+    if shown != wanted {
+        return Err(refused("invalid_client"));
+    }
+    if challenge != promise.challenge {
+        return Err(refused("invalid_grant"));
     }
     let mut answer = json!({"access_token": "none", "token_type": "Bearer", "expires_in": 300});
     let forgery = *inside.forgery.lock().expect("a lock");

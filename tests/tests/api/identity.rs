@@ -125,11 +125,18 @@ async fn should_refuse_every_token_that_does_not_fit() {
 async fn should_let_nobody_in_who_is_no_user_here() {
     let provider = IdentityProvider::start().await;
     let cofre = start(&provider).await;
-    cofre.owner().await;
+    let owner = cofre.owner().await;
     let traveller = set_out(&cofre).await;
     // The name is no proof: whoever runs an account there can choose it.
     let answer = come_back(&traveller, &provider.sign_in(&traveller.address, OWNER)).await;
     is_refused(&answer, Code::IdentityUnknown);
+    provider.forge(Forgery::Signature);
+    let traveller = set_out(&cofre).await;
+    let answer = come_back(&traveller, &provider.sign_in(&traveller.address, OWNER)).await;
+    is_refused(&answer, Code::IdentityRefused);
+    let log: Vec<AuditEntry> = owner.list("/audit?action=session.refuse_provider").await;
+    let said: Vec<_> = log.iter().map(|entry| (entry.actor.as_str(), entry.subject.as_str())).collect();
+    assert_eq!(said, [("127.0.0.1", ""), ("127.0.0.1", OWNER)], "what was forged is not told as anybody's");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -165,7 +172,12 @@ async fn should_not_take_the_code_of_another_journey() {
     let state = provider.sign_in(&own.address, "subject-2");
     let code = stolen.split('&').next().unwrap();
     let state = state.split('&').nth(1).unwrap();
-    is_refused(&come_back(&own, &format!("{code}&{state}")).await, Code::IdentityProviderUnreachable);
+    is_refused(&come_back(&own, &format!("{code}&{state}")).await, Code::IdentityRefused);
+    // A code that was taken is worth nothing either.
+    let again = set_out(&cofre).await;
+    let state = provider.sign_in(&again.address, "subject-1");
+    let state = state.split('&').nth(1).unwrap();
+    is_refused(&come_back(&again, &format!("{code}&{state}")).await, Code::IdentityRefused);
 }
 
 #[tokio::test(flavor = "multi_thread")]

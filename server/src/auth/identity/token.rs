@@ -1,14 +1,18 @@
 //! The token that the provider gives for a code, and whom it speaks of.
 
-use openidconnect::core::{CoreIdToken, CoreJwsSigningAlgorithm, CoreTokenResponse};
+use std::io;
+
+use openidconnect::core::{CoreErrorResponseType, CoreIdToken, CoreJwsSigningAlgorithm, CoreTokenResponse};
 use openidconnect::{
-    AuthorizationCode, ClaimsVerificationError, Nonce, PkceCodeVerifier, SignatureVerificationError, TokenResponse as _,
+    AuthorizationCode, ClaimsVerificationError, Nonce, PkceCodeVerifier, RequestTokenError, SignatureVerificationError,
+    StandardErrorResponse, TokenResponse as _,
 };
 use shared::problem::{Code, Problem};
 
 use crate::auth::identity::provider::{Client, Provider, unreachable};
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::outgoing::Refused;
 
 /// Signatures that are taken: those of a key that only the provider has.
 const SIGNATURES: [CoreJwsSigningAlgorithm; 9] = [
@@ -41,7 +45,23 @@ pub(super) async fn exchange(
     verifier: PkceCodeVerifier,
 ) -> Result<CoreTokenResponse> {
     let exchange = client.exchange_code(AuthorizationCode::new(code)).map_err(|e| unreachable(&e))?;
-    exchange.set_pkce_verifier(verifier).request_async(provider.caller()).await.map_err(|e| unreachable(&e))
+    exchange.set_pkce_verifier(verifier).request_async(provider.caller()).await.map_err(|e| failed(&e))
+}
+
+/// Why a code was not exchanged. What cannot be read may hold a token, and is not told to the log.
+fn failed(error: &RequestTokenError<Refused, StandardErrorResponse<CoreErrorResponseType>>) -> Error {
+    match error {
+        RequestTokenError::Request(refused) => unreachable(refused),
+        RequestTokenError::ServerResponse(answer) if *answer.error() == CoreErrorResponseType::InvalidGrant => {
+            refused("the code is none of this way, or was taken before")
+        }
+        RequestTokenError::ServerResponse(answer) => {
+            unreachable(&io::Error::other(format!("it refuses the code: {:?}", answer.error())))
+        }
+        RequestTokenError::Parse(..) | RequestTokenError::Other(_) => {
+            unreachable(&io::Error::other("its answer to the code cannot be read"))
+        }
+    }
 }
 
 /// Who the provider says it is (`sub`), when everything fits: signature, issuer, audience, time, nonce.
