@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::Language;
-use crate::live::Live;
+use crate::live::{Connection, Live};
 use crate::navigation;
 use crate::pages::{setup, sign_in, wall};
 use crate::routes::Route;
@@ -26,7 +26,7 @@ pub(crate) fn App() -> impl IntoView {
     let live = StoredValue::new(None::<Live>);
     let owner = Owner::current();
     let follow = move || match (live.get_value(), &owner) {
-        (None, Some(owner)) if signed_in.get() => live.set_value(Some(owner.with(Live::provide))),
+        (None, Some(owner)) if signed_in.get() => live.set_value(Some(owner.with(|| open_stream(session)))),
         _ => signed_in.track(),
     };
     view! {
@@ -40,6 +40,17 @@ pub(crate) fn App() -> impl IntoView {
             }
         }}
     }
+}
+
+/// Opens the stream. The server ends it with the session; each time that it is lost the page asks whether that was why.
+fn open_stream(session: Session) -> Live {
+    let live = Live::provide();
+    Effect::new(move |_| {
+        if live.connection().get() == Connection::Reconnecting {
+            session.look();
+        }
+    });
+    live
 }
 
 /// The page that fits who is there: setting up, the wall, signing in, or the shell.

@@ -95,6 +95,8 @@ pub(crate) enum Route {
     Help,
     /// An article of the help.
     HelpArticle(Article),
+    /// Panel: link one's own account to one at the identity provider.
+    LinkIdentity,
     /// The wall, outside the frame; `?theme=`, `?lang=`, `?vault=`.
     Wall,
     /// The first Owner, from the one-time link; `?token=` is its secret.
@@ -148,6 +150,7 @@ impl Route {
             Route::RemoveSecondFactor => "/account/second-factor/remove".into(),
             Route::Help => "/help".into(),
             Route::HelpArticle(article) => format!("/help/{}", article.slug()),
+            Route::LinkIdentity => "/account/identity".into(),
             Route::Wall => "/wall".into(),
             Route::Setup => "/setup".into(),
         }
@@ -205,6 +208,7 @@ impl Route {
             ["account", "second-factor", "remove"] => Route::RemoveSecondFactor,
             ["help"] => Route::Help,
             ["help", slug] => Route::HelpArticle(Article::parse(slug)?),
+            ["account", "identity"] => Route::LinkIdentity,
             ["wall"] => Route::Wall,
             ["setup"] => Route::Setup,
             _ => return None,
@@ -224,7 +228,9 @@ impl Route {
             Route::UserAccess(user) | Route::ResetUserPassword(user) => Route::User(user),
             Route::CreateToken => Route::Tokens,
             Route::PairScreen => Route::Screens,
-            Route::ChangePassword | Route::AddSecondFactor | Route::RemoveSecondFactor => Route::Account,
+            Route::ChangePassword | Route::AddSecondFactor | Route::RemoveSecondFactor | Route::LinkIdentity => {
+                Route::Account
+            }
             page => page,
         }
     }
@@ -289,6 +295,7 @@ mod tests {
             Route::RemoveSecondFactor,
             Route::Help,
             Route::HelpArticle(Article::BackupNow),
+            Route::LinkIdentity,
             Route::Wall,
             Route::Setup,
         ] {

@@ -47,6 +47,18 @@ impl Session {
         });
     }
 
+    /// Finds out whether the session has ended, once. Then the page is loaded anew: nothing of the session stays in its memory or on the screen.
+    pub(crate) fn look(self) {
+        if !matches!(self.0.get_untracked(), Who::Somebody(_)) {
+            return;
+        }
+        spawn_local(async move {
+            if matches!(api::auth::current().await, Ok(None)) {
+                let _ = window().location().reload();
+            }
+        });
+    }
+
     /// Someone signed in.
     pub(crate) fn begin(self, session: auth::Session) {
         self.0.set(Who::Somebody(session));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::auth::{SetupLink, SignInLimit};
+use crate::auth::{Provider, Refusals, SetupLink, SignInLimit};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -29,8 +29,12 @@ pub struct App {
     pub wake: Wake,
     /// Slows down those who guess passwords.
     pub sign_in_limit: Arc<SignInLimit>,
+    /// Failed sign-ins that are still written.
+    pub refusals: Arc<Refusals>,
     /// Slows down those who guess the codes of screens.
     pub code_limit: Arc<SignInLimit>,
+    /// The identity provider, when there is one.
+    pub identity_provider: Option<Arc<Provider>>,
     /// The one-time link, while there is no Owner.
     pub setup_link: Arc<SetupLink>,
 }

@@ -10,6 +10,7 @@ use ipnet::IpNet;
 use serde::Deserialize;
 use shared::resource_group::COLLECTION_GROUP_PATTERN;
 
+use crate::auth::IdentityProvider;
 use crate::db::Address;
 
 /// The configuration, complete and checked.
@@ -45,6 +46,10 @@ pub struct Config {
     pub collection_group_pattern: String,
     /// Where the help sends questions and opinions; without it there is no such link.
     pub feedback_url: Option<String>,
+    /// The identity provider that people may sign in with.
+    pub identity_provider: Option<IdentityProvider>,
+    /// Addresses that the server may call although they are of its own machine or network.
+    pub outgoing_allowed: Vec<IpNet>,
 }
 
 /// A place for vaults.
@@ -70,16 +75,16 @@ pub struct Tls {
 /// An address, or a network as `ADDRESS/BITS`.
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
-enum Proxies {
+enum Network {
     One(IpAddr),
-    Network(IpNet),
+    Many(IpNet),
 }
 
-impl From<Proxies> for IpNet {
-    fn from(proxies: Proxies) -> IpNet {
-        match proxies {
-            Proxies::One(address) => address.into(),
-            Proxies::Network(network) => network,
+impl From<Network> for IpNet {
+    fn from(network: Network) -> IpNet {
+        match network {
+            Network::One(address) => address.into(),
+            Network::Many(network) => network,
         }
     }
 }
@@ -96,7 +101,7 @@ struct File {
     host_names: Vec<String>,
     allow_plain_http_beyond_loopback: bool,
     tls: Option<Tls>,
-    trusted_proxies: Vec<Proxies>,
+    trusted_proxies: Vec<Network>,
     image_roots: Vec<PathBuf>,
     restore_roots: Vec<PathBuf>,
     locations: Vec<Location>,
@@ -105,11 +110,19 @@ struct File {
     time_zone: Option<chrono_tz::Tz>,
     collection_group_pattern: Option<String>,
     feedback_url: Option<String>,
+    identity_provider: Option<IdentityProvider>,
+    outgoing_allowed: Vec<Network>,
 }
 
 /// The variables that are read here.
-const VARIABLES: [&str; 5] =
-    ["COFRE_CONFIG", "COFRE_LISTEN", "COFRE_DATA", "COFRE_DATABASE_URL", "COFRE_MASTER_KEY_FILE"];
+const VARIABLES: [&str; 6] = [
+    "COFRE_CONFIG",
+    "COFRE_LISTEN",
+    "COFRE_DATA",
+    "COFRE_DATABASE_URL",
+    "COFRE_MASTER_KEY_FILE",
+    "COFRE_IDENTITY_PROVIDER_SECRET",
+];
 
 impl Config {
     /// Reads the file (`--config`, `COFRE_CONFIG`, or `cofre.toml` in the configuration folder if it is there) and the environment.
@@ -182,6 +195,12 @@ impl Config {
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
             collection_group_pattern: pattern,
             feedback_url,
+            identity_provider: file
+                .identity_provider
+                .map(IdentityProvider::with_secret)
+                .transpose()
+                .context("identity_provider")?,
+            outgoing_allowed: file.outgoing_allowed.into_iter().map(IpNet::from).collect(),
             data,
         })
     }

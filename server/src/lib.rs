@@ -23,6 +23,7 @@ pub mod locations;
 pub mod machines;
 pub mod notifications;
 pub mod operator;
+pub mod outgoing;
 pub mod overview;
 pub mod policies;
 pub mod recovery_points;

@@ -11,13 +11,14 @@ use rustix::fs::FlockOperation;
 use tokio::task::JoinHandle;
 
 use crate::app::App;
-use crate::auth::{SetupLink, SignInLimit};
+use crate::auth::{Provider, SetupLink, SignInLimit};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, Hold};
 use crate::error::Error;
 use crate::events::Events;
 use crate::jobs::Wake;
+use crate::outgoing::Addresses;
 use crate::vaults::Repositories;
 use crate::{auth, history, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
 
@@ -49,7 +50,11 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     let listener = TcpListener::bind(config.listen).with_context(|| format!("cannot listen on {}", config.listen))?;
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let address = format!("{scheme}://{}", listener.local_addr()?);
+    let provider = config.identity_provider.clone().map(|named| {
+        Provider::new(named, Addresses::new(config.outgoing_allowed.clone())).context("identity_provider")
+    });
     let app = App {
+        identity_provider: provider.transpose()?.map(Arc::new),
         db,
         events: Events::default(),
         clock,
@@ -58,6 +63,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         repositories: Repositories::default(),
         wake: Wake::default(),
         sign_in_limit: Arc::new(SignInLimit::default()),
+        refusals: Arc::default(),
         code_limit: Arc::new(SignInLimit::default()),
         setup_link: Arc::new(SetupLink::default()),
     };

@@ -58,6 +58,18 @@ actions! {
     SessionClose = "session.close";
     /// Signed in.
     SessionOpen = "session.open";
+    /// Signed in with the identity provider.
+    SessionOpenByProvider = "session.open_by_provider";
+    /// More sign-ins failed than are told one by one; the object is how many.
+    SessionRefuseMany = "session.refuse_many";
+    /// A sign-in failed: nobody has that name.
+    SessionRefuseName = "session.refuse_name";
+    /// A sign-in failed: the password was wrong.
+    SessionRefusePassword = "session.refuse_password";
+    /// A sign-in failed at the identity provider, or nobody has linked that account.
+    SessionRefuseProvider = "session.refuse_provider";
+    /// A sign-in failed: the second factor was wrong.
+    SessionRefuseSecondFactor = "session.refuse_second_factor";
     /// Made a subscription.
     SubscriptionCreate = "subscription.create";
     /// Made a token.
@@ -76,10 +88,14 @@ actions! {
     UserDelete = "user.delete";
     /// Signed a user out everywhere.
     UserEndSessions = "user.end_sessions";
+    /// Linked their account to one at the identity provider.
+    UserLinkIdentity = "user.link_identity";
     /// Removed a second factor.
     UserRemoveSecondFactor = "user.remove_second_factor";
     /// Gave a user a new password.
     UserResetPassword = "user.reset_password";
+    /// Ended the link of their account.
+    UserUnlinkIdentity = "user.unlink_identity";
     /// Signed in with a recovery code.
     UserUseRecoveryCode = "user.use_recovery_code";
     /// Changed how a vault keeps its data.
@@ -102,7 +118,7 @@ pub struct AuditEntry {
     pub number: u64,
     /// When it was done.
     pub at: DateTime<Utc>,
-    /// The name of who did it; `system` for the server itself.
+    /// The name of who did it; `system` for the server itself; the address that a sign-in failed from.
     pub actor: String,
     /// What was done, as `noun.verb`.
     pub action: String,

@@ -15,6 +15,7 @@ pub mod help;
 pub mod history;
 pub mod host;
 pub mod id;
+pub mod identity;
 pub mod item;
 pub mod job;
 pub mod location;

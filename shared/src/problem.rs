@@ -60,6 +60,14 @@ codes! {
     SecondFactorWrong = 401, "The code is wrong or was used before.", "Wait for the next code, or use a recovery code.";
     /// There is a second factor already.
     SecondFactorOn = 409, "There is a second factor already.", "Remove it before you add another.";
+    /// What the identity provider answered does not fit what was asked.
+    IdentityRefused = 403, "The identity provider did not confirm who you are.", "Try again, or sign in with your password.";
+    /// Nobody here has linked this account of the identity provider.
+    IdentityUnknown = 403, "That account is linked to no user of this server.", "Sign in with your password and link it under Your account.";
+    /// Someone else has linked it.
+    IdentityTaken = 409, "That account is linked to another user.", "Sign in at the identity provider with another account.";
+    /// The identity provider does not answer, or not as it should.
+    IdentityProviderUnreachable = 503, "The identity provider does not answer as it should.", "Try again later, or sign in with your password.";
     /// Too many failed sign-ins from this address or for this name.
     TooManyAttempts = 429, "There were too many failed attempts.", "Wait for the time that Retry-After names.";
     /// No screen waits with this code.

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 
+use reqwest::redirect::Policy;
 use reqwest::{ClientBuilder, Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,7 +20,7 @@ enum Identity {
 fn builder() -> ClientBuilder {
     // Fails only when a provider was chosen before, which is then the same one.
     let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
-    reqwest::Client::builder().no_proxy()
+    reqwest::Client::builder().no_proxy().redirect(Policy::none())
 }
 
 /// Someone who speaks HTTP with a server.

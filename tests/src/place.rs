@@ -111,6 +111,8 @@ impl Place {
             time_zone: chrono_tz::UTC,
             collection_group_pattern: shared::resource_group::COLLECTION_GROUP_PATTERN.to_owned(),
             feedback_url: None,
+            identity_provider: None,
+            outgoing_allowed: Vec::new(),
         }
     }
 

@@ -8,6 +8,7 @@ pub(crate) mod audit;
 pub(crate) mod auth;
 pub(crate) mod help;
 pub(crate) mod hosts;
+pub(crate) mod identity;
 pub(crate) mod items;
 pub(crate) mod jobs;
 pub(crate) mod locations;

@@ -14,6 +14,7 @@ pub(crate) mod format;
 mod help;
 mod history;
 mod hosts;
+mod identity;
 mod items;
 mod jobs;
 mod locale;
@@ -61,6 +62,8 @@ pub(crate) struct Strings {
     pub(crate) help: help::Help,
     /// Hosts.
     pub(crate) hosts: hosts::Hosts,
+    /// Signing in with an identity provider.
+    pub(crate) identity: identity::Identity,
     /// Protected items.
     pub(crate) items: items::Items,
     /// Jobs.

@@ -80,6 +80,7 @@ pub(crate) fn panel(route: Route) -> Option<AnyView> {
         Route::CreateToken => Some(view! { <tokens::CreateTokenPanel/> }.into_any()),
         Route::ChangePassword => Some(view! { <account::ChangePasswordPanel/> }.into_any()),
         Route::AddSecondFactor => Some(view! { <account::AddSecondFactorPanel/> }.into_any()),
+        Route::LinkIdentity => Some(view! { <account::LinkIdentityPanel/> }.into_any()),
         Route::RemoveSecondFactor => Some(view! { <account::RemoveSecondFactorPanel/> }.into_any()),
         Route::AddHost => Some(view! { <hosts::AddHostPanel/> }.into_any()),
         _ => None,

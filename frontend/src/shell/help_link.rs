@@ -54,7 +54,8 @@ const fn about(route: Route) -> Route {
         | Route::Account
         | Route::ChangePassword
         | Route::AddSecondFactor
-        | Route::RemoveSecondFactor => Article::Access,
+        | Route::RemoveSecondFactor
+        | Route::LinkIdentity => Article::Access,
         Route::Help | Route::HelpArticle(_) => return Route::Help,
     };
     Route::HelpArticle(article)

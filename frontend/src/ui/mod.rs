@@ -27,6 +27,7 @@ pub(crate) mod problem;
 pub(crate) mod progress;
 pub(crate) mod region;
 pub(crate) mod say;
+pub(crate) mod secret;
 pub(crate) mod select;
 pub(crate) mod spark;
 pub(crate) mod status;

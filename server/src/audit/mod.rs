@@ -3,6 +3,7 @@
 pub mod api;
 mod store;
 
+use shared::audit::Action;
 use uuid::Uuid;
 
 use crate::clock::Clock;
@@ -34,13 +35,13 @@ impl<'a> From<(&'a str, Uuid)> for Subject<'a> {
     }
 }
 
-/// Writes an entry. `action` is one of [`shared::audit::Action`], as `noun.verb`.
+/// Writes an entry.
 pub async fn record<'a>(
     tx: &mut Tx,
     clock: &Clock,
     actor: &str,
-    action: &str,
+    action: Action,
     subject: impl Into<Subject<'a>>,
 ) -> Result<()> {
-    store::append(tx, clock.now(), [actor, action], subject.into()).await
+    store::append(tx, clock.now(), [actor, action.as_str()], subject.into()).await
 }

@@ -6,13 +6,14 @@ use axum::Json;
 use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
+use shared::audit::Action;
 use shared::auth::{Session, Setup, SetupState, SignIn};
 use shared::problem::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::auth::{Secret, account, second_factor, sign_in, tokens, users};
+use crate::auth::{Secret, account, identity, second_factor, sign_in, tokens, users};
 use crate::error::Result;
 use crate::http::{Body, SessionCookie};
 
@@ -26,6 +27,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(tokens::api::routes())
         .merge(account::api::routes())
         .merge(second_factor::api::routes())
+        .merge(identity::api::routes())
 }
 
 /// Whether the server waits for its first Owner.
@@ -39,7 +41,7 @@ async fn setup_state(State(app): State<App>) -> Result<Json<SetupState>> {
     responses((status = 201, body = Session), (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 async fn set_up(State(app): State<App>, Body(request): Body<Setup>) -> Result<Response> {
     let user = users::first_owner(&app, request).await?;
-    signed_in(&app, sign_in::open_session(&app, user).await?)
+    signed_in(&app, sign_in::open_session(&app, user, Action::SessionOpen).await?)
 }
 
 /// Signs in: the answer sets the session's cookie.

@@ -4,9 +4,11 @@
 
 mod account;
 pub mod api;
+mod identity;
 mod password;
 mod place;
 mod principal;
+mod refusals;
 mod second_factor;
 mod secret;
 mod setup_link;
@@ -16,8 +18,10 @@ mod store;
 mod tokens;
 mod users;
 
+pub use identity::{IdentityProvider, JOURNEY_MINUTES, Provider};
 pub use place::Place;
 pub use principal::{Principal, Reach};
+pub use refusals::Refusals;
 pub use second_factor::{remove_by_operator, sealed, set_sealed};
 pub use secret::Secret;
 pub use setup_link::SetupLink;

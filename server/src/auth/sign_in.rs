@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use shared::audit::Action;
 use shared::auth::{Session, SignIn, Token, User};
 use shared::event::Topic;
 use shared::id::UserId;
@@ -10,7 +11,7 @@ use shared::problem::Code;
 
 use crate::app::App;
 use crate::auth::second_factor::{self, Shown};
-use crate::auth::{Secret, password, store, tokens};
+use crate::auth::{Refusals, Secret, password, store, tokens};
 use crate::error::{Error, Result, too_many_attempts};
 
 /// A session ends so many hours after its last use.
@@ -26,9 +27,19 @@ pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Ses
     let row = store::user_by_name(&mut *app.db.read().await?, &request.name.to_lowercase()).await?;
     let hash = row.as_ref().map(|row| row.password_hash.clone());
     let right = password::verify(&request.password, hash).await?;
-    let Some(row) = row.filter(|_| right) else {
-        tracing::warn!(%address, "a sign-in failed");
-        return Err(Code::WrongCredentials.into());
+    let row = match row {
+        Some(row) if right => row,
+        known => {
+            tracing::warn!(%address, "a sign-in failed");
+            match known.map(|row| row.user) {
+                Some(user) => {
+                    let tried = (user.name.as_str(), user.id.uuid());
+                    Refusals::record(app, address, Action::SessionRefusePassword, tried).await?;
+                }
+                None => Refusals::record(app, address, Action::SessionRefuseName, "").await?,
+            }
+            return Err(Code::WrongCredentials.into());
+        }
     };
     match second_factor::check(app, &row.user, request.code.as_deref()).await? {
         Shown::Enough => {}
@@ -38,22 +49,24 @@ pub async fn sign_in(app: &App, address: IpAddr, request: SignIn) -> Result<(Ses
         }
         Shown::Wrong => {
             tracing::warn!(%address, "a second factor was wrong");
+            let tried = (row.user.name.as_str(), row.user.id.uuid());
+            Refusals::record(app, address, Action::SessionRefuseSecondFactor, tried).await?;
             return Err(Code::SecondFactorWrong.into());
         }
     }
     app.sign_in_limit.succeeded(address, &request.name);
-    open_session(app, row.user).await
+    open_session(app, row.user, Action::SessionOpen).await
 }
 
-/// Opens a session for someone who has just shown who they are.
-pub(super) async fn open_session(app: &App, user: User) -> Result<(Session, Secret)> {
+/// Opens a session for someone who has just shown who they are; `how` is what the activity log says of it.
+pub(super) async fn open_session(app: &App, user: User, how: Action) -> Result<(Session, Secret)> {
     let secret = Secret::generate()?;
     let now = app.clock.now();
     let expires_at = now + TimeDelta::hours(SESSION_HOURS);
     let mut tx = app.db.begin().await?;
     store::insert_session(&mut tx, &secret.hash(), user.id, [now, expires_at]).await?;
     let subject = (user.name.as_str(), user.id.uuid());
-    crate::audit::record(&mut tx, &app.clock, &user.name, "session.open", subject).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, how, subject).await?;
     tx.commit().await?;
     Ok((Session { user, expires_at }, secret))
 }
@@ -95,7 +108,7 @@ pub async fn sign_out(app: &App, secret: &Secret) -> Result<(), Error> {
         return Ok(());
     };
     store::delete_session(&mut tx, &secret.hash()).await?;
-    crate::audit::record(&mut tx, &app.clock, &user.name, "session.close", (user.name.as_str(), user.id.uuid()))
+    crate::audit::record(&mut tx, &app.clock, &user.name, Action::SessionClose, (user.name.as_str(), user.id.uuid()))
         .await?;
     tx.commit().await?;
     // Whoever reads the stream by this session is asked for it again.

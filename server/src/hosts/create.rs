@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::host::{CreateHost, Host};
 use shared::id::HostId;
@@ -45,7 +46,7 @@ pub async fn create(app: &App, principal: &Principal, request: CreateHost) -> Re
         Err(e) if is_unique_violation(&e) => return Err(taken("name")),
         other => other?,
     }
-    audit::record(&mut tx, &app.clock, &principal.name, "host.create", &new.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::HostCreate, &new.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::Hosts, new.id.uuid());
     hosts::discover(app, new.id).await

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::host::Host;
 use shared::id::HostId;
@@ -19,7 +20,7 @@ pub(super) async fn discover_now(app: &App, principal: &Principal, id: HostId) -
     let mut tx = app.db.begin().await?;
     let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     principal.on(Place::group(row.resource_group_id))?;
-    audit::record(&mut tx, &app.clock, &principal.name, "host.discover", &row.host.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::HostDiscover, &row.host.name).await?;
     tx.commit().await?;
     discover(app, id).await
 }

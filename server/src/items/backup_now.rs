@@ -2,6 +2,7 @@
 
 use chrono::{TimeDelta, Utc};
 use chrono_tz::Tz;
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::{ItemId, RecoveryPointId};
 use shared::item::BackupNow;
@@ -43,7 +44,7 @@ pub(super) async fn backup_now(app: &App, principal: &Principal, id: ItemId, req
         ..NewJob::new(Parameters::Backup { expires_at }, &item.machine.name, row.place, &principal.name)
     };
     let job = jobs::enqueue(&mut tx, app, &new).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "item.backup_now", (item.machine.name.as_str(), id.uuid()))
+    audit::record(&mut tx, &app.clock, &principal.name, Action::ItemBackupNow, (item.machine.name.as_str(), id.uuid()))
         .await?;
     let answer = jobs::get(&mut tx, job).await?.ok_or(Code::NotFound)?.record;
     tx.commit().await?;

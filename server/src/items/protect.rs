@@ -1,5 +1,6 @@
 //! The rules of putting a machine under a policy: the same however it was asked for, one machine or many.
 
+use shared::audit::Action;
 use shared::id::{ItemId, MachineId, PolicyId};
 use shared::machine::Machine;
 use shared::notification::{Happening, Link};
@@ -61,6 +62,6 @@ pub(super) async fn protect(
     }
     let entry = (Happening::BackupEnabled, machine.name.as_str(), Link::Item(id.uuid()));
     notifications::add(tx, app, entry, vault.place()).await?;
-    audit::record(tx, &app.clock, actor, "item.enable_backup", (machine.name.as_str(), id.uuid())).await?;
+    audit::record(tx, &app.clock, actor, Action::ItemEnableBackup, (machine.name.as_str(), id.uuid())).await?;
     Ok(id)
 }

@@ -1,5 +1,6 @@
 //! Cancelling a job.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::JobId;
 use shared::job::{Job, JobStatus};
@@ -28,7 +29,7 @@ pub(super) async fn cancel(app: &App, principal: &Principal, id: JobId) -> Resul
     if !store::cancel(&mut tx, id, (job.state.status(), to), (&principal.name, at)).await? {
         return Err(Code::JobNotCancellable.into());
     }
-    audit::record(&mut tx, &app.clock, &principal.name, "job.cancel", (job.subject.as_str(), id.uuid())).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::JobCancel, (job.subject.as_str(), id.uuid())).await?;
     if to == JobStatus::Cancelled {
         let entry = (Happening::JobCancelled { job: job.kind }, job.subject.as_str(), Link::Job(id.uuid()));
         notifications::add(&mut tx, app, entry, located.place).await?;

@@ -1,5 +1,6 @@
 //! Running a failed or cancelled job again, as a new job.
 
+use shared::audit::Action;
 use shared::id::{JobId, RecoveryPointId};
 use shared::job::{Job, JobKind};
 use shared::problem::Code;
@@ -38,7 +39,8 @@ pub(super) async fn retry(app: &App, principal: &Principal, id: JobId) -> Result
         ..NewJob::new(parameters, &job.subject, located.place, &principal.name)
     };
     let again = enqueue(&mut tx, app, &new).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "job.retry", (job.subject.as_str(), job.id.uuid())).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::JobRetry, (job.subject.as_str(), job.id.uuid()))
+        .await?;
     let job = store::get(&mut tx, again).await?.ok_or(Code::NotFound)?.record;
     tx.commit().await?;
     announce(app, again);

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
+use shared::audit::Action;
 use shared::id::RecoveryPointId;
 use shared::job::Job;
 use shared::problem::{Code, FieldReason, Problem};
@@ -48,7 +49,7 @@ pub(super) async fn restore(
         &mut tx,
         &app.clock,
         &principal.name,
-        "recovery_point.restore",
+        Action::RecoveryPointRestore,
         (item.machine.name.as_str(), item.id.uuid()),
     )
     .await?;

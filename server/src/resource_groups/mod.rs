@@ -5,6 +5,7 @@ pub mod api;
 mod collections;
 mod store;
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::{ResourceGroupId, SubscriptionId};
 use shared::resource_group::{CreateResourceGroup, ResourceGroup};
@@ -47,7 +48,7 @@ async fn create(app: &App, principal: &Principal, request: CreateResourceGroup) 
         Err(e) if is_unique_violation(&e) => return Err(taken("name")),
         other => other?,
     }
-    audit::record(&mut tx, &app.clock, &principal.name, "resource_group.create", (new.name.as_str(), id.uuid()))
+    audit::record(&mut tx, &app.clock, &principal.name, Action::ResourceGroupCreate, (new.name.as_str(), id.uuid()))
         .await?;
     tx.commit().await?;
     app.events.changed(Topic::ResourceGroups, new.id.uuid());

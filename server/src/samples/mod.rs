@@ -4,6 +4,7 @@ mod content;
 mod disk;
 mod make;
 
+use shared::audit::Action;
 use shared::id::JobId;
 use shared::job::Job;
 use shared::problem::Code;
@@ -24,7 +25,7 @@ pub async fn request(app: &App, principal: &Principal) -> Result<Job> {
     let new = NewJob::new(Parameters::CreateSampleDisks, "samples", Place::group(group), &principal.name);
     let mut tx = app.db.begin().await?;
     let job = jobs::enqueue(&mut tx, app, &new).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "samples.create", "samples").await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::SamplesCreate, "samples").await?;
     let answer = jobs::get(&mut tx, job).await?.ok_or(Code::NotFound)?.record;
     tx.commit().await?;
     jobs::announce(app, job);

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use shared::audit::Action;
 use shared::auth::Scope;
 use shared::event::Topic;
 use shared::id::ScreenId;
@@ -44,7 +45,7 @@ pub(super) async fn pair(app: &App, principal: &Principal, address: IpAddr, requ
         last_seen_at: None,
     };
     store::insert(&mut tx, &screen, &found.secret_hash).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "screen.pair", &screen.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::ScreenPair, &screen.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::Screens, screen.id.uuid());
     Ok(screen)

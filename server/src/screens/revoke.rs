@@ -1,5 +1,6 @@
 //! Listing screens, and ending what they may.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::ScreenId;
 use shared::problem::Code;
@@ -24,7 +25,7 @@ pub(super) async fn revoke(app: &App, principal: &Principal, id: ScreenId) -> Re
     let screen = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     principal.on(screen.place)?;
     store::revoke(&mut tx, id, app.clock.now()).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "screen.revoke", &screen.record.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::ScreenRevoke, &screen.record.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::Screens, id.uuid());
     Ok(())

@@ -3,6 +3,7 @@
 pub mod api;
 mod store;
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::SubscriptionId;
 use shared::subscription::{CreateSubscription, Subscription};
@@ -40,7 +41,7 @@ async fn create(app: &App, principal: &Principal, request: CreateSubscription) -
         Err(e) if is_unique_violation(&e) => return Err(taken("name")),
         other => other?,
     }
-    audit::record(&mut tx, &app.clock, &principal.name, "subscription.create", &new.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::SubscriptionCreate, &new.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::ResourceGroups, new.id.uuid());
     Ok(new)

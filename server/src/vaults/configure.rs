@@ -1,5 +1,6 @@
 //! Changing how a vault keeps its data, while it keeps none.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::VaultId;
 use shared::problem::{Code, Problem};
@@ -26,7 +27,7 @@ pub(super) async fn configure(
         return Err(Problem::new(Code::StorageTypeLocked).because(format!("It protects {}.", held.join(", "))).into());
     }
     store::set_redundancy(&mut tx, id, request.redundancy).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "vault.configure_backup", (row.name.as_str(), id.uuid()))
+    audit::record(&mut tx, &app.clock, &principal.name, Action::VaultConfigureBackup, (row.name.as_str(), id.uuid()))
         .await?;
     tx.commit().await?;
     app.events.changed(Topic::Vaults, id.uuid());

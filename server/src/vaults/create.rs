@@ -1,5 +1,6 @@
 //! Creating a vault: the row, its default policy and the job that makes its storage.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::{MachineId, VaultId};
 use shared::job::Job;
@@ -62,7 +63,7 @@ pub async fn accept(
     let new = NewJob::new(Parameters::CreateVault { protects }, request.name.as_str(), place, &principal.name);
     let job = jobs::enqueue(tx, app, &new).await?;
     store::set_creation_job(tx, id, job).await?;
-    audit::record(tx, &app.clock, &principal.name, "vault.create", (request.name.as_str(), id.uuid())).await?;
+    audit::record(tx, &app.clock, &principal.name, Action::VaultCreate, (request.name.as_str(), id.uuid())).await?;
     Ok(jobs::get(tx, job).await?.ok_or(Code::NotFound)?.record)
 }
 

@@ -1,5 +1,6 @@
 //! Deleting a vault, which must be empty.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::VaultId;
 use shared::problem::{Code, Problem};
@@ -28,7 +29,7 @@ pub async fn delete(app: &App, principal: &Principal, id: VaultId) -> Result<()>
     }
     let folder = repository::folder(app, &row);
     store::delete(&mut tx, id).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "vault.delete", (row.name.as_str(), id.uuid())).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::VaultDelete, (row.name.as_str(), id.uuid())).await?;
     tx.commit().await?;
     app.repositories.close(id).await;
     if let Ok(folder) = folder {

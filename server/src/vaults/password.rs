@@ -1,5 +1,6 @@
 //! A vault's password: reading it, and confirming that it is stored elsewhere.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::VaultId;
 use shared::problem::Code;
@@ -18,7 +19,8 @@ pub(super) async fn read(app: &App, principal: &Principal, id: VaultId) -> Resul
     principal.on(row.place())?;
     let password = app.master_key.unseal(id.uuid(), &row.sealed_password)?.to_string();
     let repository = repository::folder(app, &row)?.display().to_string();
-    audit::record(&mut tx, &app.clock, &principal.name, "vault.read_password", (row.name.as_str(), id.uuid())).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::VaultReadPassword, (row.name.as_str(), id.uuid()))
+        .await?;
     tx.commit().await?;
     Ok(VaultPassword { vault: row.name, repository, password })
 }
@@ -29,7 +31,7 @@ pub(super) async fn confirm(app: &App, principal: &Principal, id: VaultId) -> Re
     let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     principal.on(row.place())?;
     store::confirm_password(&mut tx, id, app.clock.now()).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "vault.confirm_password", (row.name.as_str(), id.uuid()))
+    audit::record(&mut tx, &app.clock, &principal.name, Action::VaultConfirmPassword, (row.name.as_str(), id.uuid()))
         .await?;
     tx.commit().await?;
     app.events.changed(Topic::Vaults, id.uuid());

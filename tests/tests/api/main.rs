@@ -11,6 +11,7 @@ mod events;
 mod help;
 mod history;
 mod hosts;
+mod identity;
 mod items;
 mod jobs;
 mod lists;

@@ -1,9 +1,10 @@
 //! `/sessions`: signing in and out, the cookie, the limit of guesses.
 
 use chrono::TimeDelta;
-use shared::auth::{Role, Session, SignIn};
+use shared::audit::AuditEntry;
+use shared::auth::{Role, Session, SignIn, User};
 use shared::problem::Code;
-use tests::{Answer, Client, Cofre, OWNER, PASSWORD, everything};
+use tests::{Answer, Client, Cofre, OWNER, PASSWORD, code_of, everything, with_second_factor};
 
 async fn try_sign_in(client: &Client, name: &str, password: &str) -> Answer {
     client.post("/sessions", &SignIn { name: name.to_owned(), password: password.to_owned(), code: None }).await
@@ -126,4 +127,54 @@ async fn should_keep_secrets_out_of_the_database() {
     let holds = |text: &str| database.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(holds(OWNER), "the name is not sealed, so this test would see a secret");
     assert!(!holds(&secret) && !holds(PASSWORD));
+}
+
+/// Who tried, what came of it, and whom they tried: the newest entries first.
+async fn refusals(owner: &Client) -> Vec<(String, String, String)> {
+    let log: Vec<AuditEntry> = owner.list("/audit?limit=500").await;
+    let refused = log.into_iter().filter(|entry| entry.action.starts_with("session.refuse"));
+    refused.map(|entry| (entry.actor, entry.action, entry.subject)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_write_failed_sign_ins_into_the_activity_log_and_never_what_was_typed() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    let rita = owner.add_user("rita", everything(Role::BackupReader)).await;
+    let (secret, _) = with_second_factor(&rita, cofre.clock.now()).await;
+    let nobody = cofre.nobody();
+    try_sign_in(&nobody, "Rita", "not the password").await.problem(Code::WrongCredentials);
+    // Someone types the password into the field of the name.
+    try_sign_in(&nobody, PASSWORD, PASSWORD).await.problem(Code::WrongCredentials);
+    let used = code_of(&secret, cofre.clock.now());
+    let body = SignIn { name: "rita".to_owned(), password: PASSWORD.to_owned(), code: Some(used) };
+    nobody.post("/sessions", &body).await.problem(Code::SecondFactorWrong);
+    try_sign_in(&nobody, "rita", PASSWORD).await.problem(Code::SecondFactorNeeded);
+    let here = |action: &str, subject: &str| ("127.0.0.1".to_owned(), action.to_owned(), subject.to_owned());
+    let wanted = [
+        here("session.refuse_second_factor", "rita"),
+        here("session.refuse_name", ""),
+        here("session.refuse_password", "rita"),
+    ];
+    assert_eq!(refusals(&owner).await, wanted);
+    let log: Vec<AuditEntry> = owner.list("/audit?action=session.refuse_password").await;
+    let users: Vec<User> = owner.list("/users").await;
+    assert_eq!(log[0].object_id, Some(users[1].id.uuid()), "the entry leads to who was tried");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_not_fill_the_activity_log_with_failed_sign_ins() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    // Each from an address of its own, so that nobody has to wait.
+    for number in 0..=106_u8 {
+        let stranger = Client::from_address(cofre.nobody().address(), [127, 0, 1, number].into());
+        try_sign_in(&stranger, &format!("name{number}"), "not the password").await.problem(Code::WrongCredentials);
+    }
+    assert_eq!(refusals(&owner).await.len(), 100);
+    cofre.clock.advance(TimeDelta::seconds(30));
+    try_sign_in(&cofre.nobody(), "one more", "not the password").await.problem(Code::WrongCredentials);
+    let log = refusals(&owner).await;
+    let many = ("system".to_owned(), "session.refuse_many".to_owned(), "7".to_owned());
+    assert_eq!((log.len(), log[0].1.as_str(), &log[1]), (102, "session.refuse_name", &many));
 }

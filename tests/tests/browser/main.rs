@@ -4,6 +4,7 @@ mod access;
 mod away;
 mod every_page;
 mod first_backup;
+mod identity;
 mod keyboard;
 mod languages;
 mod last_days;

@@ -6,6 +6,7 @@ mod auth;
 mod help;
 mod history;
 mod hosts;
+mod identity;
 mod items;
 mod jobs;
 mod locations;
@@ -39,6 +40,7 @@ pub(super) static STRINGS: Strings = Strings {
     history: history::HISTORY,
     help: help::HELP,
     hosts: hosts::HOSTS,
+    identity: identity::IDENTITY,
     items: items::ITEMS,
     jobs: jobs::JOBS,
     locations: locations::LOCATIONS,

@@ -11,9 +11,10 @@ use crate::parts::trouble::{FailureBox, refuse};
 use crate::sending::Sending;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy::CopyButton;
-use crate::ui::field::{Field, TextField};
+use crate::ui::field::TextField;
 use crate::ui::panel::Panel;
 use crate::ui::say::Say;
+use crate::ui::secret::SecretField;
 use crate::ui::status::Shape;
 
 /// How far it is.
@@ -108,27 +109,13 @@ fn App(
     new: NewSecondFactor,
 ) -> impl IntoView {
     let s = use_strings();
-    let text = Signal::stored(new.secret.clone());
     let edge = new.qr.modules;
     view! {
         <p>{s.second_factor.scan}</p>
         <svg class="qr" role="img" aria-label=s.second_factor.qr viewBox=format!("0 0 {edge} {edge}")>
             <path d=new.qr.path></path>
         </svg>
-        <Field label=s.second_factor.secret let:ids>
-            <div class="secret">
-                <input
-                    class="input"
-                    id=ids.control
-                    aria-describedby=ids.described_by
-                    autocomplete="off"
-                    spellcheck="false"
-                    readonly
-                    prop:value=new.secret
-                />
-                <CopyButton text/>
-            </div>
-        </Field>
+        <SecretField label=s.second_factor.secret secret=new.secret/>
     }
 }
 

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use shared::event::Topic;
 
+use super::identity::Identity;
 use super::second_factor::SecondFactor;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::page_frame::PageFrame;
+use crate::parts::returned::Returned;
 use crate::parts::{role, scope};
 use crate::routes::Route;
 use crate::session::use_session;
@@ -30,8 +32,10 @@ pub(crate) fn AccountPage() -> impl IntoView {
                     {s.account.change_password}
                 </ButtonLink>
             </PageHead>
+            <Returned/>
             <Region title=s.users.access>{grants}</Region>
             <SecondFactor/>
+            <Identity/>
         </PageFrame>
     }
 }

@@ -10,13 +10,13 @@ use crate::api;
 use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
 use crate::parts::load::Load;
+use crate::parts::loss::{LossButton, LossWords};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::trouble::FailureBox;
 use crate::routes::Route;
 use crate::sending::Sending;
 use crate::session::use_session;
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
-use crate::ui::dialog::ConfirmLoss;
+use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::each::Each;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
@@ -97,8 +97,8 @@ fn ScreenRow(
 ) -> impl IntoView {
     let s = use_strings();
     let toasts = use_toasts();
-    let asking = RwSignal::new(false);
     let name = Signal::derive(move || screen.get().name);
+    let words = LossWords { title: s.screens.revoke_title, text: s.screens.revoke_text, action: s.screens.revoke };
     let revoke = move |()| {
         let id = screen.with_untracked(|screen| screen.id);
         revoking.start(api::screens::revoke(id), move |()| toasts.say((s.screens.revoked)(&name.get_untracked())));
@@ -119,18 +119,7 @@ fn ScreenRow(
                 {move || screen.get().paired_by} ", " {move || s.moment(screen.with(|screen| screen.paired_at))}
             </Cell>
             <Cell kind=CellKind::Actions>
-                <Button off=revoking.busy() on_press=move |()| asking.set(true)>
-                    {s.screens.revoke} " " <span class="unseen">{name}</span>
-                </Button>
-                <ConfirmLoss
-                    open=asking
-                    title=move || (s.screens.revoke_title)(&name.get())
-                    name
-                    action=s.screens.revoke
-                    on_confirm=revoke
-                >
-                    <p>{s.screens.revoke_text}</p>
-                </ConfirmLoss>
+                <LossButton words name sending=revoking on_confirm=revoke/>
             </Cell>
         </Row>
     }

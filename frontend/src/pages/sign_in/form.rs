@@ -6,9 +6,12 @@ use leptos::prelude::*;
 use shared::auth::SignIn;
 use shared::problem::{Code, FieldReason};
 
+use super::with_provider::WithProvider;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load_once;
+use crate::navigation;
+use crate::parts::returned::Returned;
 use crate::parts::trouble::FailureBox;
 use crate::sending::Sending;
 use crate::session::use_session;
@@ -32,22 +35,30 @@ pub(crate) fn SignInPage() -> impl IntoView {
         text => Ok(text.to_owned()),
     };
     let (name, password, code) = (Entry::new("", required), Entry::new("", required), Entry::new("", required));
-    // The second step, for who has a second factor: there is no session before it.
-    let asks_code = RwSignal::new(false);
+    // The second step, for who has a second factor: there is no session before it. Who comes back from the identity provider stands before it.
+    let returned = RwSignal::new(untrack(|| navigation::here().parameter("second_factor").is_some()));
+    let asks_code = RwSignal::new(returned.get_untracked());
+    let enter = move |who| {
+        // In this order: the stream is opened before anything that follows it is drawn.
+        session.begin(who);
+        forget_the_way();
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        if returned.get_untracked() {
+            if let Some(code) = code.check() {
+                sending.start(api::identity::second_factor(code), enter);
+            }
+            return;
+        }
         let shown = if asks_code.get_untracked() { code.check().map(Some) } else { Some(None) };
         if let (Some(name), Some(password), Some(shown)) = (name.check(), password.check(), shown) {
             let sign_in = SignIn { name, password, code: shown };
-            sending.start_form(
-                api::auth::sign_in(sign_in),
-                move |who| session.begin(who),
-                move |failure| {
-                    if failure.code() == Some(Code::SecondFactorNeeded) {
-                        asks_code.set(true);
-                    }
-                },
-            );
+            sending.start_form(api::auth::sign_in(sign_in), enter, move |failure| {
+                if failure.code() == Some(Code::SecondFactorNeeded) {
+                    asks_code.set(true);
+                }
+            });
         }
     };
     let is_no_question = |failure: &Failure| failure.code() != Some(Code::SecondFactorNeeded);
@@ -56,6 +67,8 @@ pub(crate) fn SignInPage() -> impl IntoView {
         password.text.set(String::new());
         code.text.set(String::new());
         asks_code.set(false);
+        returned.set(false);
+        forget_the_way();
     };
     let fields = move || {
         if asks_code.get() {
@@ -85,6 +98,7 @@ pub(crate) fn SignInPage() -> impl IntoView {
             {move || needs_setup().then(|| view! {
                 <Say shape=Shape::Warning title=s.auth.needs_setup_title text=s.auth.needs_setup_text/>
             })}
+            <Returned/>
             <FailureBox failure/>
             <form class="stack" novalidate on:submit=submit>
                 {fields}
@@ -93,6 +107,14 @@ pub(crate) fn SignInPage() -> impl IntoView {
                     <Button kind=ButtonKind::Quiet on_press=begin_again>{s.second_factor.another}</Button>
                 })}
             </form>
+            {move || (!asks_code.get()).then(|| view! { <WithProvider/> })}
         </DoorFrame>
+    }
+}
+
+/// Takes out of the address what coming back from the identity provider put there.
+fn forget_the_way() {
+    for name in ["problem", "second_factor"] {
+        navigation::set_parameter(name, None);
     }
 }

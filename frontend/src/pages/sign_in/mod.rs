@@ -1,5 +1,6 @@
 //! Signing in.
 
 mod form;
+mod with_provider;
 
 pub(crate) use form::SignInPage;

@@ -14,11 +14,11 @@ use crate::parts::trouble::{FailureBox, refuse};
 use crate::parts::{role, scope};
 use crate::sending::Sending;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::copy::CopyButton;
-use crate::ui::field::{Field, TextField};
+use crate::ui::field::TextField;
 use crate::ui::form::Entry;
 use crate::ui::panel::Panel;
 use crate::ui::say::Say;
+use crate::ui::secret::SecretField;
 use crate::ui::select::{SelectField, chosen_or_first};
 use crate::ui::status::Shape;
 
@@ -84,22 +84,8 @@ fn Secret(
     secret: String,
 ) -> impl IntoView {
     let s = use_strings();
-    let text = Signal::stored(secret.clone());
     view! {
         <Say shape=Shape::Warning title=s.tokens.secret_title text=s.tokens.secret_text/>
-        <Field label=s.tokens.secret let:ids>
-            <div class="secret">
-                <input
-                    class="input"
-                    id=ids.control
-                    aria-describedby=ids.described_by
-                    autocomplete="off"
-                    spellcheck="false"
-                    readonly
-                    prop:value=secret
-                />
-                <CopyButton text/>
-            </div>
-        </Field>
+        <SecretField label=s.tokens.secret secret/>
     }
 }

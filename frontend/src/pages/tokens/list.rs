@@ -8,13 +8,13 @@ use crate::api;
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::load::Load;
+use crate::parts::loss::{LossButton, LossWords};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::scope;
 use crate::parts::trouble::FailureBox;
 use crate::routes::Route;
 use crate::sending::Sending;
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
-use crate::ui::dialog::ConfirmLoss;
+use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::each::Each;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
@@ -85,8 +85,8 @@ fn TokenRow(
 ) -> impl IntoView {
     let s = use_strings();
     let toasts = use_toasts();
-    let asking = RwSignal::new(false);
     let name = Signal::derive(move || token.get().name);
+    let words = LossWords { title: s.tokens.revoke_title, text: s.tokens.revoke_text, action: s.tokens.revoke };
     let revoke = move |()| {
         let id = token.with_untracked(|token| token.id);
         revoking.start(api::tokens::revoke(id), move |()| toasts.say((s.tokens.revoked)(&name.get_untracked())));
@@ -106,18 +106,7 @@ fn TokenRow(
                 {move || token.get().created_by} ", " {move || s.moment(token.with(|token| token.created_at))}
             </Cell>
             <Cell kind=CellKind::Actions>
-                <Button off=revoking.busy() on_press=move |()| asking.set(true)>
-                    {s.tokens.revoke} " " <span class="unseen">{name}</span>
-                </Button>
-                <ConfirmLoss
-                    open=asking
-                    title=move || (s.tokens.revoke_title)(&name.get())
-                    name
-                    action=s.tokens.revoke
-                    on_confirm=revoke
-                >
-                    <p>{s.tokens.revoke_text}</p>
-                </ConfirmLoss>
+                <LossButton words name sending=revoking on_confirm=revoke/>
             </Cell>
         </Row>
     }

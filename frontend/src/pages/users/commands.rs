@@ -6,11 +6,11 @@ use shared::auth::User;
 use crate::api;
 use crate::i18n::use_strings;
 use crate::navigation;
+use crate::parts::loss::{AskLoss, LossWords};
 use crate::routes::Route;
 use crate::sending::Sending;
 use crate::session::use_session;
 use crate::ui::button::{ButtonKind, ButtonLink};
-use crate::ui::dialog::ConfirmLoss;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Menu, MenuButton, MenuLink};
 use crate::ui::toast::use_toasts;
@@ -63,6 +63,12 @@ pub(super) fn UserCommands(
         };
         view! { <ButtonLink href=href.path() icon=IconName::Key>{text}</ButtonLink> }
     };
+    let removal_words = LossWords { title: s.users.remove_title, text: s.users.remove_text, action: s.users.remove };
+    let factor_words = LossWords {
+        title: s.second_factor.remove_of_title,
+        text: s.second_factor.remove_text,
+        action: s.second_factor.remove,
+    };
     view! {
         <ButtonLink href=Route::UserAccess(id).path() kind=ButtonKind::Primary>{s.users.change_access}</ButtonLink>
         {reset}
@@ -75,23 +81,7 @@ pub(super) fn UserCommands(
                 {s.users.remove}
             </MenuButton>
         </Menu>
-        <ConfirmLoss
-            open=is_factor_asked
-            title=move || (s.second_factor.remove_of_title)(&name.get())
-            name
-            action=s.second_factor.remove
-            on_confirm=remove_factor
-        >
-            <p>{s.second_factor.remove_text}</p>
-        </ConfirmLoss>
-        <ConfirmLoss
-            open=is_removal_asked
-            title=move || (s.users.remove_title)(&name.get())
-            name
-            action=s.users.remove
-            on_confirm=remove
-        >
-            <p>{s.users.remove_text}</p>
-        </ConfirmLoss>
+        <AskLoss open=is_factor_asked words=factor_words name on_confirm=remove_factor/>
+        <AskLoss open=is_removal_asked words=removal_words name on_confirm=remove/>
     }
 }

@@ -9,9 +9,8 @@ use crate::i18n::use_strings;
 use crate::parts::trouble::FailureBox;
 use crate::sending::Sending;
 use crate::ui::button::Button;
-use crate::ui::copy::CopyButton;
-use crate::ui::field::Field;
 use crate::ui::icon::IconName;
+use crate::ui::secret::SecretField;
 
 use super::kit::download;
 
@@ -47,23 +46,13 @@ fn Shown(
     kit: VaultPassword,
 ) -> impl IntoView {
     let s = use_strings();
-    let password = kit.password.clone();
-    let text = Signal::stored(kit.password.clone());
+    let secret = kit.password.clone();
+    let more = move || {
+        view! {
+            <Button icon=IconName::File on_press=move |()| { let _ = download(s, &kit); }>{s.vaults.download}</Button>
+        }
+    };
     view! {
-        <Field label=s.vaults.password let:ids>
-            <div class="secret">
-                <input
-                    class="input"
-                    id=ids.control
-                    aria-describedby=ids.described_by
-                    autocomplete="off"
-                    spellcheck="false"
-                    readonly
-                    prop:value=password
-                />
-                <CopyButton text/>
-                <Button icon=IconName::File on_press=move |()| { let _ = download(s, &kit); }>{s.vaults.download}</Button>
-            </div>
-        </Field>
+        <SecretField label=s.vaults.password secret more/>
     }
 }

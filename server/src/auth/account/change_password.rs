@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::user::ChangePassword;
 
@@ -27,7 +28,7 @@ pub(super) async fn change(
     store::set_password(&mut tx, id, &hash).await?;
     store::delete_sessions(&mut tx, id, &kept).await?;
     let own = (principal.name.as_str(), id.uuid());
-    audit::record(&mut tx, &app.clock, &principal.name, "user.change_password", own).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserChangePassword, own).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(())

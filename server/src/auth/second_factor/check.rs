@@ -1,5 +1,6 @@
 //! What someone with a second factor shows at the door.
 
+use shared::audit::Action;
 use shared::auth::User;
 
 use crate::app::App;
@@ -34,7 +35,7 @@ pub(in crate::auth) async fn check(app: &App, user: &User, code: Option<&str>) -
                 return Ok(Shown::Wrong);
             }
             let own = (user.name.as_str(), user.id.uuid());
-            audit::record(&mut tx, &app.clock, &user.name, "user.use_recovery_code", own).await?;
+            audit::record(&mut tx, &app.clock, &user.name, Action::UserUseRecoveryCode, own).await?;
         }
     }
     tx.commit().await?;

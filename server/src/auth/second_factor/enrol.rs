@@ -1,5 +1,6 @@
 //! Adding a second factor to one's own account: a secret for the app, then a code that shows that the app has it.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::UserId;
 use shared::problem::{Code, FieldReason};
@@ -48,7 +49,7 @@ pub(super) async fn confirm(
     let kept = session.map(|secret| secret.hash()).unwrap_or_default();
     users::store::delete_sessions(&mut tx, id, &kept).await?;
     let own = (principal.name.as_str(), id.uuid());
-    audit::record(&mut tx, &app.clock, &principal.name, "user.add_second_factor", own).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserAddSecondFactor, own).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(RecoveryCodes { codes })

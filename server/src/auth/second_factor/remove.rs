@@ -1,6 +1,7 @@
 //! Removing a second factor: one's own, someone else's who lost the app, and an Owner's whom nobody can let in.
 
 use anyhow::ensure;
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::UserId;
 use shared::problem::Code;
@@ -35,7 +36,7 @@ async fn remove(app: &App, principal: &Principal, id: UserId) -> Result<()> {
     }
     store::delete(&mut tx, id).await?;
     let whose = (user.name.as_str(), id.uuid());
-    audit::record(&mut tx, &app.clock, &principal.name, "user.remove_second_factor", whose).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserRemoveSecondFactor, whose).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(())
@@ -50,7 +51,7 @@ pub async fn remove_by_operator(db: &Db, name: &str) -> anyhow::Result<()> {
     if let Some(user) = user {
         store::delete(&mut tx, user.id).await.map_err(anyhow::Error::from)?;
         let whose = (user.name.as_str(), user.id.uuid());
-        let recorded = audit::record(&mut tx, &Clock::system(), "system", "user.remove_second_factor", whose).await;
+        let recorded = audit::record(&mut tx, &Clock::system(), "system", Action::UserRemoveSecondFactor, whose).await;
         recorded.map_err(anyhow::Error::from)?;
     }
     tx.commit().await?;

@@ -1,5 +1,6 @@
 //! Making a token.
 
+use shared::audit::Action;
 use shared::auth::{CreateToken, NewToken, Token};
 use shared::event::Topic;
 use shared::id::TokenId;
@@ -32,7 +33,7 @@ pub(super) async fn create(app: &App, principal: &Principal, request: CreateToke
         return Err(unknown("grant"));
     }
     store::insert(&mut tx, &token, &secret.hash(), principal.person).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "token.create", &token.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::TokenCreate, &token.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, token.id.uuid());
     Ok(NewToken { token, secret: secret.expose().to_owned() })

@@ -1,5 +1,6 @@
 //! Ending tokens: one that someone revokes, and those whose maker may no longer give what they give.
 
+use shared::audit::Action;
 use shared::auth::Grant;
 use shared::event::Topic;
 use shared::id::{TokenId, UserId};
@@ -19,7 +20,7 @@ pub(super) async fn revoke(app: &App, principal: &Principal, id: TokenId) -> Res
     let mut tx = app.db.begin().await?;
     let token = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     store::delete(&mut tx, id).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "token.revoke", &token.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::TokenRevoke, &token.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(())
@@ -35,7 +36,7 @@ pub(in crate::auth) async fn narrow(
     for token in store::of_person(tx, person).await? {
         if !covers(left, token.grant) {
             store::delete(tx, token.id).await?;
-            audit::record(tx, &app.clock, &principal.name, "token.revoke", &token.name).await?;
+            audit::record(tx, &app.clock, &principal.name, Action::TokenRevoke, &token.name).await?;
         }
     }
     Ok(())

@@ -1,5 +1,6 @@
 //! Changing what a user may do.
 
+use shared::audit::Action;
 use shared::auth::User;
 use shared::event::Topic;
 use shared::id::UserId;
@@ -20,7 +21,8 @@ pub(super) async fn change(app: &App, principal: &Principal, id: UserId, request
     let grants = grants::known(&mut tx, &request.grants).await?;
     last_owner::stays(&mut tx, id, &user.grants, &grants).await?;
     store::set_grants(&mut tx, id, &grants).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "user.change_access", (user.name.as_str(), id.uuid())).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserChangeAccess, (user.name.as_str(), id.uuid()))
+        .await?;
     tokens::narrow(&mut tx, app, principal, (id, &grants)).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());

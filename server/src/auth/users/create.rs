@@ -1,5 +1,6 @@
 //! Adding users: the first Owner by the one-time link, the others by an Owner.
 
+use shared::audit::Action;
 use shared::auth::{CreateUser, Grant, Role, Scope, Setup, User};
 use shared::event::Topic;
 use shared::id::UserId;
@@ -33,7 +34,7 @@ pub async fn first_owner(app: &App, setup: Setup) -> Result<User> {
         return Err(Code::SetupDone.into());
     }
     store::insert_user(&mut tx, &user, &hash).await?;
-    crate::audit::record(&mut tx, &app.clock, &user.name, "server.setup", &user.name).await?;
+    crate::audit::record(&mut tx, &app.clock, &user.name, Action::ServerSetup, &user.name).await?;
     tx.commit().await?;
     app.setup_link.void();
     Ok(user)
@@ -52,8 +53,14 @@ pub(super) async fn create(app: &App, principal: &Principal, request: CreateUser
         Err(e) if is_unique_violation(&e) => return Err(taken("name")),
         other => other?,
     }
-    crate::audit::record(&mut tx, &app.clock, &principal.name, "user.create", (user.name.as_str(), user.id.uuid()))
-        .await?;
+    crate::audit::record(
+        &mut tx,
+        &app.clock,
+        &principal.name,
+        Action::UserCreate,
+        (user.name.as_str(), user.id.uuid()),
+    )
+    .await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, user.id.uuid());
     Ok(user)

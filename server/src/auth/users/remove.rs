@@ -1,5 +1,6 @@
 //! Removing a user.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::UserId;
 use shared::problem::Code;
@@ -18,7 +19,7 @@ pub(super) async fn remove(app: &App, principal: &Principal, id: UserId) -> Resu
     last_owner::stays(&mut tx, id, &user.grants, &[]).await?;
     tokens::narrow(&mut tx, app, principal, (id, &[])).await?;
     store::delete(&mut tx, id).await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "user.delete", &user.name).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserDelete, &user.name).await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(())

@@ -1,5 +1,6 @@
 //! What an Owner does for someone who forgot a password or lost a device.
 
+use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::UserId;
 use shared::problem::Code;
@@ -8,10 +9,11 @@ use shared::user::ResetPassword;
 use crate::app::App;
 use crate::audit;
 use crate::auth::users::store;
-use crate::auth::{Principal, password};
+use crate::auth::{Principal, identity, password};
 use crate::error::Result;
 
-/// Gives someone else a new password and signs them out. One's own is changed with the old one.
+/// Gives someone else a new password and signs them out; a link to the identity provider ends, since someone else may have made it. One's own
+/// password is changed with the old one.
 pub(super) async fn reset_password(app: &App, principal: &Principal, id: UserId, request: ResetPassword) -> Result<()> {
     principal.on_everything()?;
     if principal.user == Some(id) {
@@ -25,7 +27,9 @@ pub(super) async fn reset_password(app: &App, principal: &Principal, id: UserId,
     let user = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     store::set_password(&mut tx, id, &hash).await?;
     store::delete_sessions(&mut tx, id, "").await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "user.reset_password", (user.name.as_str(), id.uuid())).await?;
+    identity::unlink(&mut tx, id).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserResetPassword, (user.name.as_str(), id.uuid()))
+        .await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(())
@@ -37,7 +41,8 @@ pub(super) async fn end_sessions(app: &App, principal: &Principal, id: UserId) -
     let mut tx = app.db.begin().await?;
     let user = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     store::delete_sessions(&mut tx, id, "").await?;
-    audit::record(&mut tx, &app.clock, &principal.name, "user.end_sessions", (user.name.as_str(), id.uuid())).await?;
+    audit::record(&mut tx, &app.clock, &principal.name, Action::UserEndSessions, (user.name.as_str(), id.uuid()))
+        .await?;
     tx.commit().await?;
     app.events.changed(Topic::Users, id.uuid());
     Ok(())

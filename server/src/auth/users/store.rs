@@ -65,6 +65,7 @@ pub(super) async fn delete(connection: &mut AnyConnection, id: UserId) -> Result
         "delete from sessions where user_id = $1",
         "delete from grants where user_id = $1",
         "delete from tokens where user_id = $1",
+        "delete from identities where user_id = $1",
         "delete from users where id = $1",
     ] {
         sqlx::query(statement).bind(id.to_string()).execute(&mut *connection).await?;

@@ -1,0 +1,14 @@
+//! English: signing in with an identity provider.
+
+use crate::i18n::identity::Identity;
+
+pub(super) const IDENTITY: Identity = Identity {
+    sign_in_with: |x| format!("Sign in with {x}"),
+    text: |x| format!("Once your account is linked, you can sign in with {x} instead of your password here."),
+    linked: "Linked",
+    not_linked: "Not linked",
+    link: "Link your account",
+    link_text: "You sign in there once, and come back here.",
+    unlink: "Remove the link",
+    unlinked: "The link was removed.",
+};

@@ -1,0 +1,16 @@
+//! Dutch: signing in with an identity provider.
+
+use crate::i18n::identity::Identity;
+
+pub(super) const IDENTITY: Identity = Identity {
+    sign_in_with: |x| format!("Aanmelden met {x}"),
+    text: |x| {
+        format!("Als uw account is gekoppeld, kunt u zich met {x} aanmelden in plaats van met het wachtwoord hier.")
+    },
+    linked: "Gekoppeld",
+    not_linked: "Niet gekoppeld",
+    link: "Uw account koppelen",
+    link_text: "U meldt zich daar één keer aan en komt hier terug.",
+    unlink: "Koppeling verwijderen",
+    unlinked: "De koppeling is verwijderd.",
+};
