@@ -15,10 +15,11 @@ use crate::auth::Place;
 use crate::db::{Columns as _, bytes, count, is_unique_violation, millis};
 use crate::error::Result;
 use crate::jobs::{NewJob, Parameters};
-use crate::listing::{Located, Tables};
+use crate::listing::{Id, Located, Tables};
 
 pub(super) const TABLES: Tables = Tables {
     name: "jobs",
+    id: Id::Uuid,
     columns: "jobs.*, vaults.name as vault_name, vaults.resource_group_id as vault_group_id, vaults.redundancy",
     joins: "left join vaults on vaults.id = jobs.vault_id",
 };

@@ -4,7 +4,7 @@ use shared::page::{COUNT_MAX, CountedPage, Total};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use super::{After, Key, Order, Words};
+use super::{After, Id, Key, Order, Words};
 use crate::db::{Columns as _, Statement, count};
 use crate::error::Result;
 
@@ -13,6 +13,8 @@ use crate::error::Result;
 pub struct Tables {
     /// The table of the entries.
     pub name: &'static str,
+    /// What names them.
+    pub id: Id,
     /// What is joined to it, one row an entry.
     pub joins: &'static str,
     /// What is read of each entry.
@@ -22,7 +24,7 @@ pub struct Tables {
 impl Tables {
     /// The statement that reads entries, up to its conditions.
     pub fn select(&self) -> String {
-        let Self { name, joins, columns } = self;
+        let Self { name, joins, columns, .. } = self;
         format!("select {columns} from {name} {joins}")
     }
 }
@@ -69,7 +71,7 @@ impl Listing {
         (after, limit): (&str, usize),
         read: impl Fn(&AnyRow) -> sqlx::Result<T>,
     ) -> Result<CountedPage<T>> {
-        let after = After::read(after, &self.order)?;
+        let after = After::read(after, &self.order, self.tables.id)?;
         let rows = self.behind(after.as_ref(), limit).fetch_all(&mut *connection).await?;
         let next = match rows.last() {
             Some(last) if rows.len() == limit => Some(self.place(last)?.text()),
@@ -81,35 +83,35 @@ impl Listing {
 
     /// The ids and keys are found first, and everything else is read of these entries alone.
     fn behind(&self, after: Option<&After>, limit: usize) -> Statement {
-        let Self { tables: Tables { name, joins, columns }, order, conditions } = self;
+        let Self { tables: Tables { name, id, joins, columns }, order, conditions } = self;
+        let id = id.column();
         let (direction, beyond) = if order.is_descending { ("desc", "<") } else { ("asc", ">") };
         let mut found = conditions.clone();
         if let Some(after) = after {
-            found.push(&format!(" and ({}, {name}.id) {beyond} (", order.key));
-            match &after.key {
-                Key::Text(key) => found.text(key.clone()),
-                Key::Number(key) => found.number(*key),
-            };
-            found.push(", ").text(after.id.clone()).push(")");
+            found.push(&format!(" and ({}, {name}.{id}) {beyond} (", order.key));
+            push(&mut found, &after.key);
+            push(found.push(", "), &after.id);
+            found.push(")");
         }
         found.push(&format!(" order by sort_key {direction}, entry_id {direction} limit ")).number(count(limit));
         found.between(
             &format!(
                 "select listed.sort_key, listed.entry_id, {columns}
-                 from (select {name}.id as entry_id, {} as sort_key from {name} {joins} where ",
+                 from (select {name}.{id} as entry_id, {} as sort_key from {name} {joins} where ",
                 order.key
             ),
             &format!(
-                ") as listed join {name} on {name}.id = listed.entry_id {joins}
+                ") as listed join {name} on {name}.{id} = listed.entry_id {joins}
                  order by listed.sort_key {direction}, listed.entry_id {direction}"
             ),
         )
     }
 
     fn place(&self, row: &AnyRow) -> sqlx::Result<After> {
-        let key =
-            if self.order.is_number { Key::Number(row.number("sort_key")?) } else { Key::Text(row.text("sort_key")?) };
-        Ok(After { key, id: row.text("entry_id")? })
+        Ok(After {
+            key: read_key(row, "sort_key", self.order.is_number)?,
+            id: read_key(row, "entry_id", self.tables.id == Id::Number)?,
+        })
     }
 
     async fn total(&self, connection: &mut AnyConnection) -> Result<Total> {
@@ -124,4 +126,15 @@ impl Listing {
         let entries = rows.first().map(|row| row.unsigned("entries")).transpose()?;
         Ok(Total::counted(entries.unwrap_or(0)))
     }
+}
+
+fn push(statement: &mut Statement, key: &Key) {
+    match key {
+        Key::Text(text) => statement.text(text.clone()),
+        Key::Number(number) => statement.number(*number),
+    };
+}
+
+fn read_key(row: &AnyRow, column: &str, is_number: bool) -> sqlx::Result<Key> {
+    if is_number { row.number(column).map(Key::Number) } else { row.text(column).map(Key::Text) }
 }
