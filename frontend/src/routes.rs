@@ -53,6 +53,8 @@ pub(crate) enum Route {
     Jobs,
     /// A job.
     Job(JobId),
+    /// All notifications; `?severity=`, `?seen=`, `?period=`.
+    Notifications,
     /// The list of locations.
     Locations,
     /// The list of resource groups.
@@ -81,7 +83,7 @@ pub(crate) enum Route {
     Screens,
     /// Panel: pair a screen.
     PairScreen,
-    /// The activity log; `?text=`, `?actor=`, `?action=`, `?period=`.
+    /// The activity log; `?q=`, `?actor=`, `?action=`, `?period=`.
     Activity,
     /// One's own account.
     Account,
@@ -127,6 +129,7 @@ impl Route {
             Route::Restore(id) => format!("/items/{id}/restore"),
             Route::Jobs => "/jobs".into(),
             Route::Job(id) => format!("/jobs/{id}"),
+            Route::Notifications => "/notifications".into(),
             Route::Locations => "/locations".into(),
             Route::ResourceGroups => "/resource-groups".into(),
             Route::CreateResourceGroup => "/resource-groups/create".into(),
@@ -184,6 +187,7 @@ impl Route {
             ["items", id, "restore"] => Route::Restore(id.parse().ok()?),
             ["jobs"] => Route::Jobs,
             ["jobs", id] => Route::Job(id.parse().ok()?),
+            ["notifications"] => Route::Notifications,
             ["locations"] => Route::Locations,
             ["resource-groups"] => Route::ResourceGroups,
             ["resource-groups", "create"] => Route::CreateResourceGroup,
@@ -268,6 +272,7 @@ mod tests {
             Route::Restore(item),
             Route::Jobs,
             Route::Job(job),
+            Route::Notifications,
             Route::Locations,
             Route::ResourceGroups,
             Route::CreateResourceGroup,
