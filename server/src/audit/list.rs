@@ -7,7 +7,6 @@ use shared::sort::{AuditColumn, Sort};
 
 use crate::app::App;
 use crate::audit::store;
-use crate::db::millis;
 use crate::error::Result;
 use crate::listing::{Listing, Order, Words};
 
@@ -30,11 +29,6 @@ pub(super) async fn list(app: &App, filter: Filter, page: (&str, usize)) -> Resu
     listing.look_for(&filter.words, "audit.words");
     listing.only("audit.actor", filter.actor);
     listing.only("audit.action", filter.action.map(Action::as_str));
-    if let Some(since) = filter.since {
-        listing.and().push("audit.at >= ").number(millis(since));
-    }
-    if let Some(until) = filter.until {
-        listing.and().push("audit.at < ").number(millis(until));
-    }
+    listing.only_between("audit.at", filter.since, filter.until);
     listing.page(&mut *app.db.read().await?, page, store::entry).await
 }

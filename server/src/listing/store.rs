@@ -1,11 +1,12 @@
 //! A list as the database reads it: conditions, an order, a page of it, and how many there are.
 
+use chrono::{DateTime, Utc};
 use shared::page::{COUNT_MAX, CountedPage, Total};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::{After, Id, Key, Order, Words};
-use crate::db::{Columns as _, Statement, count};
+use crate::db::{Columns as _, Statement, count, millis};
 use crate::error::Result;
 
 /// The tables of a list.
@@ -54,6 +55,16 @@ impl Listing {
     pub fn only(&mut self, column: &str, wanted: Option<impl ToString>) {
         if let Some(wanted) = wanted {
             self.and().push(column).push(" = ").text(wanted.to_string());
+        }
+    }
+
+    /// Only entries of which this column has a time since then and before then, if that is asked for.
+    pub fn only_between(&mut self, column: &str, since: Option<DateTime<Utc>>, until: Option<DateTime<Utc>>) {
+        if let Some(since) = since {
+            self.and().push(column).push(" >= ").number(millis(since));
+        }
+        if let Some(until) = until {
+            self.and().push(column).push(" < ").number(millis(until));
         }
     }
 

@@ -45,11 +45,6 @@ pub(super) async fn list(
         let is = if seen { "notifications.at <= " } else { "notifications.at > " };
         listing.and().push(is).number(millis(seen_at));
     }
-    if let Some(since) = filter.since {
-        listing.and().push("notifications.at >= ").number(millis(since));
-    }
-    if let Some(until) = filter.until {
-        listing.and().push("notifications.at < ").number(millis(until));
-    }
+    listing.only_between("notifications.at", filter.since, filter.until);
     listing.page(&mut connection, page, |row| store::notification(row, seen_at)).await
 }

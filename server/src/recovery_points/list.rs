@@ -6,7 +6,7 @@ use shared::page::CountedPage;
 use shared::recovery_point::{Consistency, RecoveryPoint};
 use shared::sort::{PointColumn, Sort};
 
-use crate::db::{Connection, millis};
+use crate::db::Connection;
 use crate::error::Result;
 use crate::listing::{Listing, Order};
 use crate::recovery_points::store;
@@ -47,11 +47,6 @@ pub async fn list(
         let is = if verified { "is not null" } else { "is null" };
         listing.and().push("recovery_points.validated_at ").push(is);
     }
-    if let Some(since) = filter.since {
-        listing.and().push("recovery_points.taken_at >= ").number(millis(since));
-    }
-    if let Some(until) = filter.until {
-        listing.and().push("recovery_points.taken_at < ").number(millis(until));
-    }
+    listing.only_between("recovery_points.taken_at", filter.since, filter.until);
     listing.page(connection, page, store::point).await
 }
