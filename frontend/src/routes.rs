@@ -6,6 +6,9 @@
 use shared::help::Article;
 use shared::id::{ItemId, JobId, MachineId, PolicyId, UserId, VaultId};
 
+/// What [`Route::ProtectMachines`] calls the ids of the machines that are chosen already, between commas.
+pub(crate) const MACHINES: &str = "machines";
+
 /// An address without its query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -37,7 +40,7 @@ pub(crate) enum Route {
     VaultInfrastructure(VaultId),
     /// Panel: a vault's backup configuration.
     BackupConfiguration(VaultId),
-    /// Panel: protect machines by a vault.
+    /// Panel: protect machines by a vault; `?machines=` names those that are chosen already.
     ProtectMachines(VaultId),
     /// A policy.
     Policy(PolicyId),

@@ -144,8 +144,6 @@ pub(crate) struct Items {
     pub(crate) backup: &'static str,
     /// Said after the button.
     pub(crate) started: fn(&str) -> String,
-    /// A box before a name.
-    pub(crate) select: fn(&str) -> String,
     /// Several were accepted.
     pub(crate) started_many: fn(u64) -> String,
     /// Said after the button, the first time.

@@ -27,6 +27,8 @@ pub(crate) struct Words {
     pub(crate) none: &'static str,
     /// Between the last two of a list, with spaces.
     pub(crate) and: &'static str,
+    /// A box before a name.
+    pub(crate) select: fn(&str) -> String,
     /// The filters of a list let nothing through.
     pub(crate) nothing_passes: &'static str,
     /// Takes the filters of a list away.

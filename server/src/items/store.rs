@@ -100,6 +100,7 @@ pub(super) fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
         recovery_points,
         newest_point_at,
         oldest_point_at: row.time_opt("oldest_at")?,
+        last_days: Vec::new(),
         forecast,
         downgrades: Downgrade::of_vault(row.word("redundancy")?),
         created_at,

@@ -90,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Backup",
     started: |x| format!("Backup of {x} has started."),
-    select: |x| format!("Select {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} backup started. The bell tells how it ends.")

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     all: "All",
     none: "None",
     and: " and ",
+    select: |x| format!("Select {x}"),
     nothing_passes: "Nothing passes the filters.",
     show_all: "Show all",
     period: "Time",

@@ -90,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Copia de seguridad",
     started: |x| format!("La copia de seguridad de {x} ha comenzado."),
-    select: |x| format!("Seleccionar {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} copia de seguridad iniciada. La campana dice cómo termina.")

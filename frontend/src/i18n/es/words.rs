@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     all: "Todo",
     none: "Ninguno",
     and: " y ",
+    select: |x| format!("Seleccionar {x}"),
     nothing_passes: "Nada coincide con los filtros.",
     show_all: "Mostrar todo",
     period: "Período",

@@ -90,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Back-up",
     started: |x| format!("De back-up van {x} is gestart."),
-    select: |x| format!("{x} selecteren"),
     started_many: |n| {
         if n == 1 {
             format!("{n} back-up gestart. De bel meldt hoe hij afloopt.")

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     all: "Alles",
     none: "Geen",
     and: " en ",
+    select: |x| format!("{x} selecteren"),
     nothing_passes: "Niets voldoet aan de filters.",
     show_all: "Alles tonen",
     period: "Periode",

@@ -90,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Cópia de segurança",
     started: |x| format!("A cópia de segurança de {x} foi iniciada."),
-    select: |x| format!("Selecionar {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} cópia de segurança iniciada. O sino diz como termina.")

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     all: "Tudo",
     none: "Nenhum",
     and: " e ",
+    select: |x| format!("Selecionar {x}"),
     nothing_passes: "Nada corresponde aos filtros.",
     show_all: "Mostrar tudo",
     period: "Período",

@@ -90,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Säkerhetskopiera",
     started: |x| format!("Säkerhetskopieringen av {x} har startat."),
-    select: |x| format!("Välj {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} säkerhetskopiering har startat. Klockan säger hur den slutar.")

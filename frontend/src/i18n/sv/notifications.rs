@@ -9,7 +9,7 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     unseen: |n| if n == 1 { format!("Aviseringar, {n} ny") } else { format!("Aviseringar, {n} nya") },
     none: "Inget har hänt än. Jobb som startar, slutförs eller misslyckas visas här och finns kvar.",
     none_text: "Det som startar, slutförs och misslyckas visas här.",
-    all: "Alla meddelanden",
+    all: "Alla aviseringar",
     intro: "Vad som startat, slutförts och misslyckats, att följa upp.",
     mark_seen: "Markera alla som lästa",
     what: "Vad som hände",

@@ -15,6 +15,7 @@ pub(super) const WORDS: Words = Words {
     all: "Alla",
     none: "Inga",
     and: " och ",
+    select: |x| format!("Välj {x}"),
     nothing_passes: "Inget matchar filtren.",
     show_all: "Visa alla",
     period: "Tid",

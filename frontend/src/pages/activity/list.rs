@@ -28,6 +28,7 @@ pub(crate) fn ActivityPage() -> impl IntoView {
     view! {
         <PageFrame>
             <PageHead title=s.activity.title intro=s.activity.intro/>
+            <div class="activity-list">
             <ListFrame
                 about=About {
                     label: s.activity.title,
@@ -46,6 +47,7 @@ pub(crate) fn ActivityPage() -> impl IntoView {
                 filters=|| view! { <Filters/> }
                 empty=|| ()
             />
+            </div>
         </PageFrame>
     }
 }

@@ -11,7 +11,7 @@ use shared::vault::{ItemCounts, Vault};
 
 use super::keys;
 use super::row::item_cells;
-use super::selected::{SelectedBar, Ticked};
+use super::selected::SelectedItems;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load;
@@ -28,7 +28,7 @@ use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::crumbs::Crumbs;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
-use crate::ui::list::ListColumn;
+use crate::ui::list::{ListColumn, Ticked};
 use crate::ui::page_head::PageHead;
 use crate::ui::tabs::{Tab, Tabs};
 
@@ -121,7 +121,7 @@ fn ItemList(
                 fetched
                 tabs=move || view! { <HealthTabs vaults vault/> }
                 filters
-                above=move || ticked.map(|ticked| view! { <SelectedBar items=items.entries() ticked/> })
+                above=move || ticked.map(|ticked| view! { <SelectedItems items=items.entries() ticked/> })
                 empty
             />
         </div>
@@ -134,6 +134,7 @@ fn columns(with_vault: bool) -> Vec<ListColumn> {
         ListColumn::name(s.words.name).sorts("name"),
         ListColumn::state(s.items.last_backup_status).sorts("health"),
         ListColumn::text(s.items.last_point).sorts("newest_point").key("point"),
+        ListColumn::text(s.history.fortnight).key("days").leaves(3),
         ListColumn::text(s.items.policy_short).sorts("policy").key("policy").leaves(2),
     ];
     if with_vault {

@@ -1,5 +1,7 @@
 //! The list of machines: filters and an order that stand in the address, a menu for each.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
@@ -19,7 +21,7 @@ use crate::session::use_session;
 use crate::ui::button::ButtonLink;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
-use crate::ui::list::ListColumn;
+use crate::ui::list::{ListColumn, Ticked};
 use crate::ui::page_head::PageHead;
 use crate::ui::select::Entries;
 use crate::ui::status::Shape;
@@ -27,6 +29,7 @@ use crate::ui::tabs::{Tab, Tabs};
 
 use super::commands::{DiscoverButton, SampleButton};
 use super::row::machine_cells;
+use super::selected::SelectedMachines;
 
 const PROTECTION: &str = "protection";
 /// What the address may narrow the list by.
@@ -48,6 +51,8 @@ pub(crate) fn MachinesPage() -> impl IntoView {
             }
         })
     };
+    let ticked = session.may(Permission::EnableBackup).then(|| Ticked::new(HashSet::new()));
+    let above = move || ticked.map(|ticked| view! { <SelectedMachines machines=machines.entries() ticked/> });
     view! {
         <PageFrame>
             <PageHead title=s.machines.title intro=s.machines.intro>{commands}</PageHead>
@@ -55,9 +60,10 @@ pub(crate) fn MachinesPage() -> impl IntoView {
             <div class="machine-list">
                 <ListFrame
                     about=about(s)
-                    fetched=machines.rows(|machine| machine.id.uuid(), machine_cells)
+                    fetched=machines.rows(|machine| machine.id.uuid(), move |machine| machine_cells(machine, ticked))
                     tabs=|| view! { <ProtectionTabs/> }
                     filters=|| view! { <PlaceFilters/> }
+                    above
                     empty=move || view! { <Beginning sending/> }
                 />
             </div>

@@ -39,6 +39,7 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
                 <Button off=sending.busy() on_press=see>{s.notifications.mark_seen}</Button>
             </PageHead>
             <FailureBox failure=sending.failure()/>
+            <div class="notification-list">
             <ListFrame
                 about=About {
                     label: s.notifications.title,
@@ -59,6 +60,7 @@ pub(crate) fn NotificationsPage() -> impl IntoView {
                     view! { <Empty icon=IconName::Bell title=s.notifications.none text=s.notifications.none_text/> }
                 }
             />
+            </div>
         </PageFrame>
     }
 }

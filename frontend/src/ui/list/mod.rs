@@ -22,6 +22,7 @@ mod keys;
 mod name;
 mod rows;
 mod table;
+mod tick;
 mod tools;
 mod window;
 
@@ -29,4 +30,5 @@ pub(crate) use column::ListColumn;
 pub(crate) use kept::Kept;
 pub(crate) use name::RowName;
 pub(crate) use table::List;
+pub(crate) use tick::{TickBox, Ticked};
 pub(crate) use tools::ListTools;
