@@ -130,20 +130,6 @@ pub(super) async fn parameters(connection: &mut AnyConnection, id: JobId) -> Res
     Ok(row.map(|row| row.json("parameters")).transpose()?)
 }
 
-/// Every name that a job has or had, once: the index is left by leaps, from one name to the next.
-pub(super) async fn subjects(connection: &mut AnyConnection) -> Result<Vec<String>> {
-    let rows = sqlx::query(
-        "with recursive names (subject) as (
-             select min(subject) from jobs
-             union all
-             select (select min(jobs.subject) from jobs where jobs.subject > names.subject) from names where names.subject is not null)
-         select subject from names where subject is not null",
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.iter().map(|row| row.text("subject")).collect::<sqlx::Result<_>>()?)
-}
-
 /// Jobs that are still to end, oldest first.
 pub async fn active(connection: &mut AnyConnection) -> Result<Vec<Located<Job>>> {
     let rows = sqlx::query(sqlx::AssertSqlSafe(format!(

@@ -9,6 +9,12 @@ use super::{After, Id, Key, Order, Words};
 use crate::db::{Columns as _, Statement, count, millis};
 use crate::error::Result;
 
+/// Names fewer than this are looked up one by one; entries of more than this are met soon on the way through all of them.
+const FEW: usize = 50;
+
+/// No statement takes more names.
+const NAMES_MAX: usize = 20_000;
+
 /// The tables of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables {
@@ -75,6 +81,22 @@ impl Listing {
         }
     }
 
+    /// Only entries of which this column, a name, has every word. For tables of more entries than names: the names are looked through, and then
+    /// the entries by an index that begins with the column.
+    pub async fn only_named(&mut self, connection: &mut AnyConnection, words: &Words, column: &str) -> Result<()> {
+        if words.is_empty() {
+            return Ok(());
+        }
+        let table = self.tables.name;
+        let mut names = names(connection, table, column).await?;
+        names.retain(|name| words.are_in(name));
+        names.truncate(NAMES_MAX);
+        let own = format!("{table}.{column}");
+        let own = if names.len() <= FEW { own } else { format!("coalesce({own}, '')") };
+        self.and().push(&own).within(&names);
+        Ok(())
+    }
+
     /// The page behind a place, made of rows by `read`.
     pub async fn page<T>(
         &self,
@@ -137,6 +159,19 @@ impl Listing {
         let entries = rows.first().map(|row| row.unsigned("entries")).transpose()?;
         Ok(Total::counted(entries.unwrap_or(0)))
     }
+}
+
+/// Every name that stands in a column, once: the column's index is left by leaps, from one name to the next.
+async fn names(connection: &mut AnyConnection, table: &str, column: &str) -> Result<Vec<String>> {
+    let sql = format!(
+        "with recursive names (name) as (
+             select min({column}) from {table}
+             union all
+             select (select min({table}.{column}) from {table} where {table}.{column} > names.name) from names where names.name is not null)
+         select name from names where name is not null"
+    );
+    let rows = sqlx::query(sqlx::AssertSqlSafe(sql)).fetch_all(connection).await?;
+    Ok(rows.iter().map(|row| row.text("name")).collect::<sqlx::Result<_>>()?)
 }
 
 fn push(statement: &mut Statement, key: &Key) {

@@ -39,7 +39,7 @@ pub(super) async fn list(
     };
     let mut listing = Listing::new(store::TABLES, order);
     principal.only_seen(listing.and(), "notifications.resource_group_id", "notifications.vault_id");
-    listing.look_for(&filter.words, "notifications.subject_key");
+    listing.only_named(&mut connection, &filter.words, "subject").await?;
     listing.only("notifications.severity", filter.severity.map(Severity::as_str));
     if let Some(seen) = filter.seen {
         let is = if seen { "notifications.at <= " } else { "notifications.at > " };

@@ -15,15 +15,14 @@ pub(super) const TABLES: Tables = Tables { name: "notifications", id: Id::Uuid, 
 
 pub(super) async fn insert(connection: &mut AnyConnection, entry: &Notification, place: Place) -> Result<()> {
     sqlx::query(
-        "insert into notifications (id, at, happening, severity, subject, subject_key, link, vault_id, resource_group_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into notifications (id, at, happening, severity, subject, link, vault_id, resource_group_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(entry.id.to_string())
     .bind(millis(entry.at))
     .bind(serde_json::to_string(&entry.happening)?)
     .bind(entry.happening.severity().as_str())
     .bind(entry.subject.clone())
-    .bind(entry.subject.to_lowercase())
     .bind(serde_json::to_string(&entry.link)?)
     .bind(place.vault.map(|id| id.to_string()))
     .bind(place.resource_group.map(|id| id.to_string()))
