@@ -120,8 +120,22 @@ pub(crate) fn with_parameter(name: &str, value: Option<&str>) -> String {
         Some(value) => parameters.set(name, value),
         None => parameters.delete(name),
     }
+    with_query(&page.path, &parameters)
+}
+
+/// The page's address with nothing under these names in its query.
+pub(crate) fn without_parameters(names: &[&str]) -> String {
+    let page = PAGE.with(GetUntracked::get_untracked);
+    let Ok(parameters) = UrlSearchParams::new_with_str(&page.query) else { return page.text() };
+    for name in names {
+        parameters.delete(name);
+    }
+    with_query(&page.path, &parameters)
+}
+
+fn with_query(path: &str, parameters: &UrlSearchParams) -> String {
     let query = parameters.to_string().as_string().filter(|query| !query.is_empty());
-    query.map_or_else(|| page.path.clone(), |query| format!("{}?{query}", page.path))
+    query.map_or_else(|| path.to_owned(), |query| format!("{path}?{query}"))
 }
 
 /// Says something else under a name in the page's query, in place: no step in the history. For filters.

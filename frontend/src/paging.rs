@@ -16,6 +16,23 @@ use crate::navigation;
 /// A page of a list that is under way.
 pub(crate) type Coming<T> = Pin<Box<dyn Future<Output = Result<CountedPage<T>, Failure>>>>;
 
+type Fetch<T> = Box<dyn Fn(Query) -> Coming<T> + Send + Sync>;
+
+/// What a list knows of what was fetched, whatever its entries are: there is one list in the program and not one for each type.
+#[derive(Clone, Copy)]
+pub(crate) struct Fetched {
+    /// The rows that were fetched, in order.
+    pub(crate) keys: Signal<Vec<Uuid>>,
+    /// How many there are altogether; nothing before the first page.
+    pub(crate) total: Signal<Option<Total>>,
+    /// Why the last try failed.
+    pub(crate) failure: Signal<Option<Failure>>,
+    /// Fetches the next page, if there is one.
+    pub(crate) more: Callback<()>,
+    /// The cells of a row, one a column.
+    pub(crate) row: Callback<Uuid, Vec<AnyView>>,
+}
+
 /// The part of a list that was fetched.
 pub(crate) struct Paged<T: Send + Sync + 'static> {
     entries: RwSignal<Vec<T>>,
@@ -28,7 +45,7 @@ pub(crate) struct Paged<T: Send + Sync + 'static> {
     /// Counts the questions: only the newest one is answered.
     newest: StoredValue<u64>,
     query: RwSignal<Query>,
-    fetch: fn(Query) -> Coming<T>,
+    fetch: StoredValue<Fetch<T>>,
 }
 
 impl<T: Send + Sync + 'static> Clone for Paged<T> {
@@ -50,14 +67,20 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         Signal::derive(move || self.end.with(|end| end.as_ref().map(|(_, total)| *total)))
     }
 
-    /// How many rows there are altogether, when that is known.
-    pub(crate) fn rows(self) -> Signal<Option<u64>> {
-        Signal::derive(move || self.total().get().filter(|total| !total.is_more).map(|total| total.count))
-    }
-
-    /// Why the last try failed.
-    pub(crate) fn failure(self) -> Signal<Option<Failure>> {
-        self.failure.into()
+    /// What a list shows of it: the rows by their keys, and the cells of each.
+    pub(crate) fn rows(
+        self,
+        key: fn(&T) -> Uuid,
+        cells: impl Fn(Signal<T>) -> Vec<AnyView> + Send + Sync + 'static,
+    ) -> Fetched {
+        let row = move |own| entry(self.entries(), key, own).map(&cells).unwrap_or_default();
+        Fetched {
+            keys: Memo::new(move |_| self.entries.with(|all| all.iter().map(key).collect())).into(),
+            total: self.total(),
+            failure: self.failure.into(),
+            more: Callback::new(move |()| self.more()),
+            row: Callback::new(row),
+        }
     }
 
     /// Fetches again.
@@ -70,7 +93,8 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
         let next = self.end.with(|end| end.as_ref().and_then(|(next, _)| next.clone()));
         let (Some(next), false, false) = (next, self.is_busy.get(), self.failure.with(Option::is_some)) else { return };
         let own = self.begin();
-        let page = (self.fetch)(self.query.get_untracked().with("after", next));
+        let query = self.query.get_untracked().with("after", next);
+        let page = self.fetch.with_value(|fetch| fetch(query));
         spawn_local(async move {
             let answer = page.await;
             if self.newest.try_get_value() != Some(own) {
@@ -103,7 +127,10 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
             let mut failure = None;
             for _ in 0..pages {
                 let next: Option<String> = end.as_ref().and_then(|(next, _): &(Option<String>, Total)| next.clone());
-                match (self.fetch)(query.clone().maybe("after", next)).await {
+                let query = query.clone().maybe("after", next);
+                // The view may be gone by now, and what it fetches with.
+                let Some(page) = self.fetch.try_with_value(|fetch| fetch(query)) else { return };
+                match page.await {
                     Ok(page) => {
                         entries.extend(page.items);
                         end = Some((page.next, page.total));
@@ -114,7 +141,6 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
                     break;
                 }
             }
-            // The view may be gone by now, and its signals with it.
             if self.newest.try_get_value() == Some(own) {
                 self.answer((entries, end), failure);
             }
@@ -138,7 +164,7 @@ impl<T: Clone + PartialEq + Send + Sync + 'static> Paged<T> {
 pub(crate) fn load_pages<T>(
     question: impl Fn() -> Query + Send + Sync + 'static,
     topics: &'static [Topic],
-    fetch: fn(Query) -> Coming<T>,
+    fetch: impl Fn(Query) -> Coming<T> + Send + Sync + 'static,
 ) -> Paged<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
@@ -152,7 +178,7 @@ where
         pages: StoredValue::new(1),
         newest: StoredValue::new(0),
         query: RwSignal::new(Query::new()),
-        fetch,
+        fetch: StoredValue::new(Box::new(fetch)),
     };
     let live = use_live();
     Effect::new(move |before: Option<Query>| {
@@ -177,8 +203,13 @@ pub(crate) fn asked(names: &[&str]) -> Query {
     names.iter().fold(Query::new(), |query, name| query.maybe(name, here.parameter(name)))
 }
 
+/// The order that the address asks for, as the server reads it.
+pub(crate) fn sort() -> Option<String> {
+    navigation::page().parameter("sort")
+}
+
 /// The entry of a key, as a signal; one that has just left the list keeps its last data until its row is gone.
-pub(crate) fn entry<T>(entries: Signal<Vec<T>>, id: fn(&T) -> Uuid, own: Uuid) -> Option<Signal<T>>
+fn entry<T>(entries: Signal<Vec<T>>, id: fn(&T) -> Uuid, own: Uuid) -> Option<Signal<T>>
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {

@@ -6,6 +6,9 @@
 use shared::help::Article;
 use shared::id::{ItemId, JobId, MachineId, PolicyId, UserId, VaultId};
 
+/// What [`Route::ProtectMachines`] calls the ids of the machines that are chosen already, between commas.
+pub(crate) const MACHINES: &str = "machines";
+
 /// An address without its query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Route {
@@ -37,7 +40,7 @@ pub(crate) enum Route {
     VaultInfrastructure(VaultId),
     /// Panel: a vault's backup configuration.
     BackupConfiguration(VaultId),
-    /// Panel: protect machines by a vault.
+    /// Panel: protect machines by a vault; `?machines=` names those that are chosen already.
     ProtectMachines(VaultId),
     /// A policy.
     Policy(PolicyId),
@@ -53,6 +56,8 @@ pub(crate) enum Route {
     Jobs,
     /// A job.
     Job(JobId),
+    /// All notifications; `?severity=`, `?seen=`, `?period=`.
+    Notifications,
     /// The list of locations.
     Locations,
     /// The list of resource groups.
@@ -81,7 +86,7 @@ pub(crate) enum Route {
     Screens,
     /// Panel: pair a screen.
     PairScreen,
-    /// The activity log; `?text=`, `?actor=`, `?action=`, `?period=`.
+    /// The activity log; `?q=`, `?actor=`, `?action=`, `?period=`.
     Activity,
     /// One's own account.
     Account,
@@ -129,6 +134,7 @@ impl Route {
             Route::Restore(id) => format!("/items/{id}/restore"),
             Route::Jobs => "/jobs".into(),
             Route::Job(id) => format!("/jobs/{id}"),
+            Route::Notifications => "/notifications".into(),
             Route::Locations => "/locations".into(),
             Route::ResourceGroups => "/resource-groups".into(),
             Route::CreateResourceGroup => "/resource-groups/create".into(),
@@ -187,6 +193,7 @@ impl Route {
             ["items", id, "restore"] => Route::Restore(id.parse().ok()?),
             ["jobs"] => Route::Jobs,
             ["jobs", id] => Route::Job(id.parse().ok()?),
+            ["notifications"] => Route::Notifications,
             ["locations"] => Route::Locations,
             ["resource-groups"] => Route::ResourceGroups,
             ["resource-groups", "create"] => Route::CreateResourceGroup,
@@ -274,6 +281,7 @@ mod tests {
             Route::Restore(item),
             Route::Jobs,
             Route::Job(job),
+            Route::Notifications,
             Route::Locations,
             Route::ResourceGroups,
             Route::CreateResourceGroup,

@@ -1,7 +1,7 @@
 //! Who did what.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use uuid::Uuid;
 
 macro_rules! actions {
@@ -108,6 +108,13 @@ actions! {
     VaultDelete = "vault.delete";
     /// Read a vault's password.
     VaultReadPassword = "vault.read_password";
+}
+
+impl<'de> Deserialize<'de> for Action {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Action::from_name(&text).ok_or_else(|| serde::de::Error::custom("nothing of this name is ever done"))
+    }
 }
 
 /// An entry of the activity log. It is never changed.

@@ -11,6 +11,9 @@ use crate::id::JobId;
 /// How many days a strip shows, today among them.
 pub const DAYS_SHOWN: usize = 30;
 
+/// How many days a row of a list shows, today among them.
+pub const DAYS_IN_A_ROW: usize = 14;
+
 /// How a day was, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::day::DayState;
 use crate::downgrade::Downgrade;
 use crate::health::Health;
 use crate::id::{ItemId, JobId, MachineId, PolicyId};
@@ -96,6 +97,9 @@ pub struct Item {
     pub newest_point_at: Option<DateTime<Utc>>,
     /// The oldest point's time.
     pub oldest_point_at: Option<DateTime<Utc>>,
+    /// How each of the last [`crate::day::DAYS_IN_A_ROW`] days was, oldest first, today last. Only lists of items have it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub last_days: Vec<DayState>,
     /// What the next backup will be.
     pub forecast: Forecast,
     /// What is less than was asked for; it changes no health.

@@ -41,6 +41,47 @@ pub enum Happening {
     BackupEnabled,
 }
 
+/// How grave it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Severity {
+    /// Something has to be done.
+    Error,
+    /// There is something to know.
+    Warning,
+    /// It is done, and all is well.
+    Success,
+    /// Something goes on, or was stopped by someone.
+    Information,
+}
+
+impl Severity {
+    /// The gravest first.
+    pub const ALL: [Severity; 4] = [Self::Error, Self::Warning, Self::Success, Self::Information];
+
+    /// Its name, as it stands in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "Error",
+            Self::Warning => "Warning",
+            Self::Success => "Success",
+            Self::Information => "Information",
+        }
+    }
+}
+
+impl Happening {
+    /// How grave it is.
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::JobFailed { .. } => Severity::Error,
+            Self::JobCompleted { with_warnings: true, .. } => Severity::Warning,
+            Self::JobCompleted { .. } | Self::BackupEnabled => Severity::Success,
+            Self::JobStarted { .. } | Self::JobCancelled { .. } => Severity::Information,
+        }
+    }
+}
+
 /// Where an entry leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "to", content = "id", rename_all = "snake_case")]

@@ -172,6 +172,100 @@ impl Column for JobColumn {
     const FIRST: Sort<Self> = Sort::descending(Self::Created);
 }
 
+/// What the activity log can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditColumn {
+    /// When it was done.
+    Time,
+}
+
+impl Column for AuditColumn {
+    const ALL: &'static [(&'static str, Self)] = &[("time", Self::Time)];
+    const FIRST: Sort<Self> = Sort::descending(Self::Time);
+}
+
+/// What the list of notifications can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotificationColumn {
+    /// When it happened.
+    Time,
+}
+
+impl Column for NotificationColumn {
+    const ALL: &'static [(&'static str, Self)] = &[("time", Self::Time)];
+    const FIRST: Sort<Self> = Sort::descending(Self::Time);
+}
+
+/// What an item's recovery points can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PointColumn {
+    /// When it was taken.
+    Taken,
+    /// What of it was new.
+    NewData,
+    /// What it added to the vault's storage.
+    Stored,
+    /// Until when it is kept.
+    Expires,
+}
+
+impl Column for PointColumn {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("taken", Self::Taken), ("new_data", Self::NewData), ("stored", Self::Stored), ("expires", Self::Expires)];
+    const FIRST: Sort<Self> = Sort::descending(Self::Taken);
+}
+
+/// What the list of users can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserColumn {
+    /// The name.
+    Name,
+    /// When they last signed in; who never did comes first.
+    LastSignedIn,
+    /// When they were added.
+    Added,
+}
+
+impl Column for UserColumn {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("name", Self::Name), ("last_signed_in", Self::LastSignedIn), ("added", Self::Added)];
+    const FIRST: Sort<Self> = Sort::ascending(Self::Name);
+}
+
+/// What the list of tokens can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenColumn {
+    /// The name.
+    Name,
+    /// When it was last used; what never was comes first.
+    LastUsed,
+    /// When it was made.
+    Created,
+}
+
+impl Column for TokenColumn {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("name", Self::Name), ("last_used", Self::LastUsed), ("created", Self::Created)];
+    const FIRST: Sort<Self> = Sort::ascending(Self::Created);
+}
+
+/// What the list of screens can be sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScreenColumn {
+    /// The name.
+    Name,
+    /// When it last read something; what never did comes first.
+    LastSeen,
+    /// When it was paired.
+    Paired,
+}
+
+impl Column for ScreenColumn {
+    const ALL: &'static [(&'static str, Self)] =
+        &[("name", Self::Name), ("last_seen", Self::LastSeen), ("paired", Self::Paired)];
+    const FIRST: Sort<Self> = Sort::ascending(Self::Paired);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

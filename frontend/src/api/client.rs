@@ -45,9 +45,15 @@ pub(super) async fn page<T: DeserializeOwned>(path: &str, query: Query) -> Resul
 }
 
 /// Reads a page of a list that is counted.
-pub(super) fn counted<T: DeserializeOwned + 'static>(path: &'static str, query: Query) -> Coming<T> {
+pub(super) fn counted<T: DeserializeOwned + 'static>(path: &str, query: Query) -> Coming<T> {
     let address = format!("{path}{}", query.with("limit", PAGE_LIMIT));
     Box::pin(async move { get(&address).await })
+}
+
+/// Reads the first entry of a list, if it has one.
+pub(super) async fn first<T: DeserializeOwned>(path: &str) -> Result<Option<T>, Failure> {
+    let page: Page<T> = get(&format!("{path}{}", Query::new().with("limit", 1))).await?;
+    Ok(page.items.into_iter().next())
 }
 
 /// Reads how many entries a list has.

@@ -5,6 +5,7 @@ use shared::id::ScreenId;
 use shared::screen::{PairScreen, Pairing, Screen, ScreenState, WaitingScreen};
 
 use super::{Failure, Query, client};
+use crate::paging::Coming;
 
 /// What this browser may show on the wall.
 pub(crate) async fn current() -> Result<ScreenState, Failure> {
@@ -26,9 +27,9 @@ pub(crate) async fn pair(screen: PairScreen) -> Result<Screen, Failure> {
     client::post("/screens", &screen).await
 }
 
-/// All screens that the user may revoke.
-pub(crate) async fn all() -> Result<Vec<Screen>, Failure> {
-    client::all("/screens", Query::new()).await
+/// A page of the screens that a query asks for.
+pub(crate) fn listed(query: Query) -> Coming<Screen> {
+    client::counted("/screens", query)
 }
 
 /// Ends one.

@@ -5,10 +5,11 @@ use shared::auth::{CreateToken, NewToken, Token};
 use shared::id::TokenId;
 
 use super::{Failure, Query, client};
+use crate::paging::Coming;
 
-/// All tokens, oldest first.
-pub(crate) async fn all() -> Result<Vec<Token>, Failure> {
-    client::all("/tokens", Query::new()).await
+/// A page of the tokens that a query asks for.
+pub(crate) fn listed(query: Query) -> Coming<Token> {
+    client::counted("/tokens", query)
 }
 
 /// Makes one; its secret is in the answer and nowhere else.

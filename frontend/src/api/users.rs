@@ -6,10 +6,16 @@ use shared::id::UserId;
 use shared::user::{ChangePassword, ChangeUser, ResetPassword};
 
 use super::{Failure, Query, client};
+use crate::paging::Coming;
 
 /// All users, by name.
 pub(crate) async fn all() -> Result<Vec<User>, Failure> {
     client::all("/users", Query::new()).await
+}
+
+/// A page of the users that a query asks for.
+pub(crate) fn listed(query: Query) -> Coming<User> {
+    client::counted("/users", query)
 }
 
 /// One user.

@@ -11,6 +11,12 @@ pub(crate) struct History {
     pub(crate) worst: &'static str,
     /// Beside it, with the zone that the days are of.
     pub(crate) days_in: fn(&str) -> String,
+    /// A column: the last fourteen days.
+    pub(crate) fortnight: &'static str,
+    /// The heading of the picture of the last jobs.
+    pub(crate) last_jobs: &'static str,
+    /// The end of its axis.
+    pub(crate) now: &'static str,
     /// A row of days, for screen readers.
     pub(crate) days_of: fn(&str) -> String,
     /// How a day was.

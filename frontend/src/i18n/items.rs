@@ -54,10 +54,6 @@ pub(crate) struct Items {
     pub(crate) running: &'static str,
     /// Beside the status.
     pub(crate) running_share: fn(&str) -> String,
-    /// A filter lets nothing through.
-    pub(crate) none_named: fn(&str) -> String,
-    /// A tab is empty.
-    pub(crate) none_like_this: &'static str,
     /// The button of an empty list.
     pub(crate) to_machines: &'static str,
     /// The last backup failed.
@@ -84,10 +80,6 @@ pub(crate) struct Items {
     pub(crate) verified: &'static str,
     /// There is no evidence.
     pub(crate) not_yet: &'static str,
-    /// A count.
-    pub(crate) points: fn(u64) -> String,
-    /// Beside a heading.
-    pub(crate) newest_first: fn(&str) -> String,
     /// A column.
     pub(crate) time: &'static str,
     /// A column.
@@ -152,8 +144,6 @@ pub(crate) struct Items {
     pub(crate) backup: &'static str,
     /// Said after the button.
     pub(crate) started: fn(&str) -> String,
-    /// A box before a name.
-    pub(crate) select: fn(&str) -> String,
     /// Several were accepted.
     pub(crate) started_many: fn(u64) -> String,
     /// Said after the button, the first time.

@@ -63,12 +63,8 @@ pub(crate) struct Jobs {
     pub(crate) cancelling: fn(&str) -> String,
     /// Said after Retry.
     pub(crate) started_again: fn(&str) -> String,
-    /// A tab is empty.
-    pub(crate) none_like_this: &'static str,
     /// The list is narrowed.
     pub(crate) since: fn(&str) -> String,
-    /// Widens the list again.
-    pub(crate) show_all: &'static str,
     /// Items that wait for their first job.
     pub(crate) pending_items: fn(u64) -> String,
     /// Of a running job.

@@ -63,8 +63,6 @@ pub(crate) struct Machines {
     pub(crate) no_hosts: &'static str,
     /// The filter lets nothing through.
     pub(crate) nothing: &'static str,
-    /// Takes the filter away.
-    pub(crate) show_all: &'static str,
     /// Where the rest is.
     pub(crate) protected_text: &'static str,
     /// Which vaults are offered: the location, and how many stand elsewhere.

@@ -1,5 +1,7 @@
 //! The entries behind the bell.
 
+use shared::notification::Severity;
+
 /// The entries behind the bell.
 #[derive(Clone, Copy)]
 pub(crate) struct Notifications {
@@ -9,6 +11,28 @@ pub(crate) struct Notifications {
     pub(crate) unseen: fn(u64) -> String,
     /// Nothing has happened.
     pub(crate) none: &'static str,
+    /// None, on the page.
+    pub(crate) none_text: &'static str,
+    /// From the bell to the page.
+    pub(crate) all: &'static str,
+    /// What the page is.
+    pub(crate) intro: &'static str,
+    /// A command.
+    pub(crate) mark_seen: &'static str,
+    /// A column.
+    pub(crate) what: &'static str,
+    /// A column.
+    pub(crate) when: &'static str,
+    /// A column and a filter.
+    pub(crate) severity_label: &'static str,
+    /// How grave it is.
+    pub(crate) severity: fn(Severity) -> &'static str,
+    /// A column and a filter: whether it was seen.
+    pub(crate) seen_label: &'static str,
+    /// It was seen.
+    pub(crate) read: &'static str,
+    /// It was not.
+    pub(crate) unread: &'static str,
     /// A job was accepted.
     pub(crate) started: fn(&str) -> String,
     /// A job completed.

@@ -41,6 +41,10 @@ pub(crate) struct Protect {
     pub(crate) more: fn(u64) -> String,
     /// Where a machine belongs: group, host.
     pub(crate) on_host: fn(&str, &str) -> String,
+    /// Beside the button of several machines: so many of them need nothing.
+    pub(crate) already: fn(u64) -> String,
+    /// So many that were chosen before cannot be chosen here.
+    pub(crate) left_behind: fn(u64) -> String,
     /// Nothing is chosen.
     pub(crate) choose_one: &'static str,
     /// More are chosen than go at once.

@@ -21,6 +21,8 @@ pub(crate) struct ResourceGroups {
     pub(crate) of_points: &'static str,
     /// What they are.
     pub(crate) of_points_text: &'static str,
+    /// A label: the group that restore points are in.
+    pub(crate) of_points_short: &'static str,
     /// A column.
     pub(crate) collections: &'static str,
 }

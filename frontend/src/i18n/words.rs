@@ -27,8 +27,18 @@ pub(crate) struct Words {
     pub(crate) none: &'static str,
     /// Between the last two of a list, with spaces.
     pub(crate) and: &'static str,
-    /// Below the first of a long list.
-    pub(crate) show_more: &'static str,
+    /// A box before a name.
+    pub(crate) select: fn(&str) -> String,
+    /// The filters of a list let nothing through.
+    pub(crate) nothing_passes: &'static str,
+    /// Takes the filters of a list away.
+    pub(crate) show_all: &'static str,
+    /// A filter by time.
+    pub(crate) period: &'static str,
+    /// The filter: so many hours.
+    pub(crate) last_hours: fn(u64) -> String,
+    /// The filter: so many days.
+    pub(crate) last_days: fn(u64) -> String,
     /// A label.
     pub(crate) name: &'static str,
     /// A label.

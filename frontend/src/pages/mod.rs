@@ -13,6 +13,7 @@ mod jobs;
 mod locations;
 mod machines;
 mod not_found;
+mod notifications;
 mod overview;
 mod policies;
 mod resource_groups;
@@ -53,6 +54,7 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::ResourceGroups) => view! { <resource_groups::ResourceGroupsPage/> }.into_any(),
         Some(Route::Hosts) => view! { <hosts::HostsPage/> }.into_any(),
         Some(Route::Screens) => view! { <screens::ScreensPage/> }.into_any(),
+        Some(Route::Notifications) => view! { <notifications::NotificationsPage/> }.into_any(),
         Some(Route::Users) => view! { <users::UsersPage/> }.into_any(),
         Some(Route::User(id)) => view! { <users::UserPage id/> }.into_any(),
         Some(Route::Tokens) => view! { <tokens::TokensPage/> }.into_any(),

@@ -11,6 +11,7 @@ use crate::clock;
 use crate::i18n::{Strings, use_strings};
 use crate::routes::Route;
 use crate::ui::bars::Bars;
+use crate::ui::day_dots::DayDots;
 use crate::ui::each::Each;
 use crate::ui::status::{Shape, Status};
 use crate::ui::strip::{Strip, StripDay};
@@ -87,6 +88,22 @@ fn jobs_of(vault: VaultId, day: &CalendarDay) -> String {
 fn said(s: &Strings, date: NaiveDate, states: &str, new_bytes: u64) -> String {
     let day = format!("{} {}: {states}", s.weekday(date, false), s.day(date));
     if new_bytes == 0 { day } else { format!("{day}, {}", (s.jobs.new_data)(&s.bytes(new_bytes))) }
+}
+
+/// The days of one item as a small row.
+#[component]
+pub(crate) fn LastDaysSmall(
+    /// How each was, oldest first.
+    days: Signal<Vec<DayState>>,
+) -> impl IntoView {
+    let s = use_strings();
+    let label = move || {
+        let mut sum = DayCounts::default();
+        days.with(|days| days.iter().for_each(|day| sum += *day));
+        format!("{}: {}", s.history.fortnight, counts(s, &sum))
+    };
+    let shapes = Memo::new(move |_| days.with(|days| days.iter().map(|day| day_shape(*day)).collect::<Vec<_>>()));
+    view! { <DayDots label days=shapes/> }
 }
 
 fn counts(s: &Strings, counts: &DayCounts) -> String {

@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 use shared::page::Total;
 
 use crate::i18n::use_strings;
-use crate::navigation;
 use crate::ui::chips::ChipSelect;
 use crate::ui::filter::Filter;
 use crate::ui::select::Entries;
+use crate::{clock, navigation};
 
 /// What is looked for, in an address.
 const WORDS: &str = "q";
@@ -75,6 +76,35 @@ pub(crate) fn ParameterFilter(
         navigation::go(&navigation::with_parameter(name, Some(key.as_str()).filter(|key| !key.is_empty())));
     };
     view! { <ChipSelect label entries=with_all chosen on_choose=choose/> }
+}
+
+/// What a filter by time is called in an address.
+pub(crate) const PERIOD: &str = "period";
+
+/// Periods that end now, in hours, as an address has them.
+const PERIODS: [(&str, u64); 3] = [("24h", 24), ("7d", 7 * 24), ("30d", 30 * 24)];
+
+/// A filter by time: the last hours or days.
+#[component]
+pub(crate) fn PeriodFilter() -> impl IntoView {
+    let s = use_strings();
+    let words = |hours: u64| match hours {
+        0..=24 => (s.words.last_hours)(hours),
+        _ => (s.words.last_days)(hours / 24),
+    };
+    let entries = PERIODS.map(|(key, hours)| (key.to_owned(), words(hours))).to_vec();
+    view! { <ParameterFilter name=PERIOD label=s.words.period entries=Signal::stored(entries)/> }
+}
+
+/// When the period began that the address asks for, as the server reads it. It stays where it is while the list is fetched again: a list that
+/// began elsewhere each time would be another one.
+pub(crate) fn since() -> Memo<Option<String>> {
+    let chosen = Memo::new(|_| navigation::page().parameter(PERIOD));
+    Memo::new(move |_| {
+        let chosen = chosen.get()?;
+        let (_, hours) = PERIODS.into_iter().find(|(key, _)| *key == chosen)?;
+        Some(clock::iso(clock::now() - TimeDelta::hours(i64::try_from(hours).unwrap_or(0))))
+    })
 }
 
 /// How many entries the filters let through.

@@ -41,7 +41,7 @@ const fn about(route: Route) -> Route {
         Route::VaultPolicies(_) | Route::Policy(_) => Article::Policies,
         Route::Items | Route::VaultItems(_) | Route::Item(_) | Route::BackupNow(_) => Article::BackupNow,
         Route::Restore(_) => Article::Restore,
-        Route::Jobs | Route::VaultJobs(_) | Route::Job(_) => Article::Jobs,
+        Route::Jobs | Route::VaultJobs(_) | Route::Job(_) | Route::Notifications => Article::Jobs,
         Route::Screens | Route::PairScreen | Route::Wall => Article::Wall,
         Route::Users
         | Route::AddUser

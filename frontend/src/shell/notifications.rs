@@ -3,20 +3,19 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::event::Topic;
-use shared::id::{ItemId, JobId, VaultId};
-use shared::notification::{Happening, Link, Notification};
+use shared::notification::Notification;
 use web_sys::HtmlElement;
 
 use crate::api;
-use crate::i18n::{Strings, use_strings};
+use crate::i18n::use_strings;
 use crate::loading::load;
-use crate::parts::job::job_title;
+use crate::parts::notification::{address, sentence, shape};
 use crate::routes::Route;
 use crate::ui::each::Each;
 use crate::ui::icon::{Icon, IconName};
 use crate::ui::moment::Moment;
 use crate::ui::popover::{Popover, close_around};
-use crate::ui::status::{Shape, StatusShape};
+use crate::ui::status::StatusShape;
 
 /// The bell and its list.
 #[component]
@@ -46,6 +45,7 @@ pub(crate) fn Bell() -> impl IntoView {
             {move || count().map(|count| view! { <span class="count" aria-hidden="true">{count.min(99)}</span> })}
         }
     };
+    let close = |event: leptos::ev::MouseEvent| close_around(&event_target::<web_sys::Element>(&event));
     view! {
         <Popover label role="dialog" content_class="notifications" on_toggle=toggled face>
             <div class="head"><h2>{s.notifications.title}</h2></div>
@@ -55,6 +55,7 @@ pub(crate) fn Bell() -> impl IntoView {
                     <Entry entry/>
                 </Each>
             </ul>
+            <a class="all" href=Route::Notifications.path() on:click=close>{s.notifications.all}</a>
         </Popover>
     }
 }
@@ -83,39 +84,5 @@ fn Entry(
                 </span>
             </a>
         </li>
-    }
-}
-
-fn address(link: Link) -> String {
-    match link {
-        Link::Job(id) => Route::Job(JobId::new(id)),
-        Link::Vault(id) => Route::Vault(VaultId::new(id)),
-        Link::Item(id) => Route::Item(ItemId::new(id)),
-        Link::Machines(_) => Route::Machines,
-    }
-    .path()
-}
-
-const fn shape(happening: &Happening) -> Shape {
-    match happening {
-        Happening::JobStarted { .. } => Shape::Running,
-        Happening::JobCompleted { with_warnings: true, .. } => Shape::Warning,
-        Happening::JobCompleted { .. } | Happening::BackupEnabled => Shape::Ok,
-        Happening::JobFailed { .. } => Shape::Failed,
-        Happening::JobCancelled { .. } => Shape::Stopped,
-    }
-}
-
-fn sentence(s: &Strings, happening: &Happening, subject: &str) -> String {
-    let words = &s.notifications;
-    match happening {
-        Happening::JobStarted { job } => (words.started)(&job_title(s, *job, subject)),
-        Happening::JobCompleted { job, with_warnings: false } => (words.completed)(&job_title(s, *job, subject)),
-        Happening::JobCompleted { job, .. } => (words.completed_with_warnings)(&job_title(s, *job, subject)),
-        Happening::JobFailed { job, code } => {
-            format!("{}. {}", (words.failed)(&job_title(s, *job, subject)), (s.problems.title)(*code))
-        }
-        Happening::JobCancelled { job } => (words.cancelled)(&job_title(s, *job, subject)),
-        Happening::BackupEnabled => (words.backup_enabled)(subject),
     }
 }

@@ -9,12 +9,14 @@ pub(crate) mod chips;
 pub(crate) mod choices;
 pub(crate) mod copy;
 pub(crate) mod crumbs;
+pub(crate) mod day_dots;
 pub(crate) mod dialog;
 pub(crate) mod each;
 pub(crate) mod empty;
 pub(crate) mod field;
 pub(crate) mod filter;
 pub(crate) mod form;
+pub(crate) mod gantt;
 pub(crate) mod icon;
 pub(crate) mod list;
 pub(crate) mod menu;
@@ -36,6 +38,7 @@ pub(crate) mod strip;
 pub(crate) mod table;
 pub(crate) mod tabs;
 pub(crate) mod toast;
+mod walk;
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

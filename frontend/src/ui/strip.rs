@@ -5,8 +5,8 @@ use leptos::html::Ol;
 use leptos::prelude::*;
 use leptos::text_prop::TextProp;
 
-use crate::browser;
 use crate::ui::status::{Shape, StatusShape};
+use crate::ui::walk::walk;
 
 /// A day of the row.
 #[derive(Clone, PartialEq)]
@@ -34,12 +34,8 @@ pub(crate) fn Strip(
     let entrance = RwSignal::new(None::<usize>);
     let keys = move |event: KeyboardEvent| {
         let Some(list) = list.get_untracked() else { return };
-        let links = browser::all_below(&list, "a");
-        let here = browser::focused().and_then(|focused| links.iter().position(|link| link == focused.as_ref()));
-        if let Some(to) = here.and_then(|here| step(&event.key(), here, links.len())) {
-            event.prevent_default();
+        if let Some(to) = walk(&event, &list) {
             entrance.set(Some(to));
-            browser::focus_element(&links[to]);
         }
     };
     let count = move || days.with(Vec::len);
@@ -63,29 +59,5 @@ pub(crate) fn Strip(
         <ol class="strip" aria-label=move || label.get().into_owned() node_ref=list on:keydown=keys>
             {move || days.get().into_iter().enumerate().map(day).collect_view()}
         </ol>
-    }
-}
-
-/// Where a key leads from a day.
-fn step(key: &str, here: usize, count: usize) -> Option<usize> {
-    match key {
-        "ArrowLeft" => Some(here.saturating_sub(1)),
-        "ArrowRight" => Some((here + 1).min(count.saturating_sub(1))),
-        "Home" => Some(0),
-        "End" => Some(count.saturating_sub(1)),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn should_walk_the_days_and_stop_at_their_ends() {
-        assert_eq!(step("ArrowLeft", 29, 30), Some(28));
-        assert_eq!(step("ArrowRight", 29, 30), Some(29));
-        assert_eq!(step("ArrowLeft", 0, 30), Some(0));
-        assert_eq!((step("Home", 7, 30), step("End", 7, 30), step("Tab", 7, 30)), (Some(0), Some(29), None));
     }
 }

@@ -1,6 +1,7 @@
 //! The activity log: who did what. Written in the same transaction as what was done, and never changed.
 
 pub mod api;
+mod list;
 mod store;
 
 use shared::audit::Action;

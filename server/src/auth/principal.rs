@@ -57,12 +57,21 @@ impl Principal {
 
     /// Appends that an object may be seen, by the SQL of its resource group's id and of its vault's: what [`Principal::sees`] says, for the database.
     pub fn only_seen(&self, condition: &mut Statement, resource_group: &str, vault: &str) {
-        if self.is_everywhere(Permission::Read) {
+        self.only_with(Permission::Read, condition, [resource_group, vault]);
+    }
+
+    /// The same of objects that the route's permission covers: what [`Principal::on`] says.
+    pub fn only_covered(&self, condition: &mut Statement, resource_group: &str, vault: &str) {
+        self.only_with(self.permission, condition, [resource_group, vault]);
+    }
+
+    fn only_with(&self, permission: Permission, condition: &mut Statement, [resource_group, vault]: [&str; 2]) {
+        if self.is_everywhere(permission) {
             condition.push("1 = 1");
             return;
         }
         let (mut groups, mut vaults) = (Vec::new(), Vec::new());
-        for grant in self.grants.iter().filter(|grant| grant.role >= Permission::Read.least_role()) {
+        for grant in self.grants.iter().filter(|grant| grant.role >= permission.least_role()) {
             match grant.scope {
                 Scope::Everything => {}
                 Scope::ResourceGroup(id) => groups.push(id),

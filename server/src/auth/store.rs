@@ -95,15 +95,6 @@ pub(super) async fn user_by_session(
     Ok(complete(connection, Some(row)).await?.map(|row| (row.user, expires_at)))
 }
 
-pub(super) async fn users(connection: &mut AnyConnection) -> Result<Vec<User>> {
-    let rows = sqlx::query("select * from users order by name_key").fetch_all(&mut *connection).await?;
-    let mut users = Vec::new();
-    for row in rows {
-        users.extend(complete(connection, Some(row)).await?.map(|row| row.user));
-    }
-    Ok(users)
-}
-
 pub(super) async fn any_user(connection: &mut AnyConnection) -> Result<bool> {
     Ok(sqlx::query("select id from users limit 1").fetch_optional(connection).await?.is_some())
 }

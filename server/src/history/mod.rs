@@ -15,6 +15,7 @@ mod vaults;
 mod watch;
 
 pub use fill::fill;
+pub use item::fill_last_days;
 pub use note::{Noted, note};
 pub use sample::{Room, look, sample};
 pub use watch::watch;

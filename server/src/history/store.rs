@@ -10,7 +10,7 @@ use shared::id::{ItemId, JobId, VaultId};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use crate::db::{Columns as _, bytes, millis};
+use crate::db::{Columns as _, Statement, bytes, millis};
 use crate::error::Result;
 use crate::history::Noted;
 use crate::locations::Room;
@@ -99,23 +99,35 @@ pub(super) struct DayRow {
     pub(super) point_at: Option<DateTime<Utc>>,
 }
 
+fn day_row(row: &AnyRow) -> sqlx::Result<DayRow> {
+    Ok(DayRow {
+        date: row.parsed("day")?,
+        state: row.word("status")?,
+        job_id: row.parsed("job_id")?,
+        new_bytes: row.unsigned("new_bytes")?,
+        point_at: row.time_opt("point_at")?,
+    })
+}
+
 /// An item's days from this one on, oldest first.
 pub(super) async fn of_item(connection: &mut AnyConnection, item: ItemId, from: NaiveDate) -> Result<Vec<DayRow>> {
-    let rows = sqlx::query("select * from item_days where item_id = $1 and day >= $2 order by day")
-        .bind(item.to_string())
-        .bind(from.to_string())
-        .fetch_all(connection)
-        .await?;
-    let day = |row: &AnyRow| {
-        Ok(DayRow {
-            date: row.parsed("day")?,
-            state: row.word("status")?,
-            job_id: row.parsed("job_id")?,
-            new_bytes: row.unsigned("new_bytes")?,
-            point_at: row.time_opt("point_at")?,
-        })
-    };
-    Ok(rows.iter().map(day).collect::<sqlx::Result<_>>()?)
+    Ok(of_items(connection, &[item], from).await?.remove(&item).unwrap_or_default())
+}
+
+/// What was noted of the days of items from one on, oldest first.
+pub(super) async fn of_items(
+    connection: &mut AnyConnection,
+    items: &[ItemId],
+    from: NaiveDate,
+) -> Result<HashMap<ItemId, Vec<DayRow>>> {
+    let mut select = Statement::default();
+    select.push("select * from item_days where item_id").within(items);
+    select.push(" and day >= ").text(from.to_string()).push(" order by day");
+    let mut days: HashMap<ItemId, Vec<DayRow>> = HashMap::new();
+    for row in select.fetch_all(connection).await? {
+        days.entry(row.parsed("item_id")?).or_default().push(day_row(&row)?);
+    }
+    Ok(days)
 }
 
 /// An item on a day.

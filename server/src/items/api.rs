@@ -3,15 +3,16 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use shared::health::Health;
 use shared::id::{ItemId, PolicyId, VaultId};
 use shared::item::{BackupNow, Item, ProtectMachines, ProtectedMachines, ProtectionState};
 use shared::job::Job;
-use shared::page::{CountedPage, Page};
+use shared::page::CountedPage;
 use shared::problem::{Code, Problem};
-use shared::recovery_point::RecoveryPoint;
-use shared::sort::{ItemColumn, Sort};
+use shared::recovery_point::{Consistency, RecoveryPoint};
+use shared::sort::{ItemColumn, PointColumn, Sort};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -95,20 +96,45 @@ async fn backup(
     Ok((StatusCode::ACCEPTED, Json(backup_now::backup_now(&app, &principal, id, request).await?)))
 }
 
-/// The item's recovery points, newest first.
-#[utoipa::path(get, path = "/items/{id}/recovery-points", tag = "items", params(("id" = ItemId, Path), Cursor),
-    responses((status = 200, body = Page<RecoveryPoint>), (status = 404, body = Problem)))]
+/// Which of an item's recovery points a list shows, and in which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct PointFilter {
+    /// Only points of which just this can be said.
+    #[param(inline)]
+    consistency: Option<Consistency>,
+    /// Only points whose data was checked, or was not.
+    verified: Option<bool>,
+    /// Only points that were taken at this time or later.
+    since: Option<DateTime<Utc>>,
+    /// Only points that were taken before this time.
+    until: Option<DateTime<Utc>>,
+    /// `taken`, `new_data`, `stored` or `expires`; with a `-` before it the other way round. The newest first when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<PointColumn>>,
+}
+
+/// The item's recovery points, filtered and sorted.
+#[utoipa::path(get, path = "/items/{id}/recovery-points", tag = "items", params(("id" = ItemId, Path), PointFilter, Cursor),
+    responses((status = 200, body = CountedPage<RecoveryPoint>), (status = 404, body = Problem), (status = 422, body = Problem)))]
 async fn list_recovery_points(
     State(app): State<App>,
     principal: Principal,
     Path(id): Path<ItemId>,
+    Query(filter): Query<PointFilter>,
     Query(cursor): Query<Cursor>,
-) -> Result<Json<Page<RecoveryPoint>>> {
+) -> Result<Json<CountedPage<RecoveryPoint>>> {
     let mut connection = app.db.read().await?;
     let row = store::by_id(&mut connection, id, app.clock.now()).await?.ok_or(Code::NotFound)?;
     principal.on(row.place)?;
-    let points = recovery_points::of_item(&mut connection, id, (cursor.after().to_owned(), cursor.limit())).await?;
-    Ok(Json(cursor.page(points, |point| point.id.to_string())))
+    let filter = recovery_points::Filter {
+        consistency: filter.consistency,
+        verified: filter.verified,
+        since: filter.since,
+        until: filter.until,
+        sort: filter.sort.unwrap_or_default(),
+    };
+    Ok(Json(recovery_points::list(&mut connection, id, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// Puts many machines under a policy of the vault, and says of each what came of it.

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::auth::Principal;
 use crate::db::millis;
 use crate::error::Result;
+use crate::history;
 use crate::items::store;
 use crate::listing::{Listing, Order, Words};
 
@@ -80,5 +81,7 @@ pub(super) async fn list(
         listing.and().push(is).push(" (select 1 from recovery_points where item_id = items.id)");
     }
     let mut connection = app.db.read().await?;
-    listing.page(&mut connection, page, |row| Ok(store::item(row, now)?.record)).await
+    let mut page = listing.page(&mut connection, page, |row| Ok(store::item(row, now)?.record)).await?;
+    history::fill_last_days(&mut connection, &mut page.items, now).await?;
+    Ok(page)
 }

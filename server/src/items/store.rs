@@ -19,7 +19,7 @@ use sqlx::any::AnyRow;
 use crate::auth::Place;
 use crate::db::{Columns as _, millis};
 use crate::error::Result;
-use crate::listing::{Located, Tables};
+use crate::listing::{Id, Located, Tables};
 
 /// An item with where it stands.
 pub type Row = Located<Item>;
@@ -41,6 +41,7 @@ pub struct Evidence {
 
 pub(super) const TABLES: Tables = Tables {
     name: "items",
+    id: Id::Uuid,
     columns: "items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
         vaults.resource_group_id, vaults.redundancy, policies.name as policy_name, policies.time_zone,
         (select count(*) from recovery_points where item_id = items.id) as points,
@@ -99,6 +100,7 @@ pub(super) fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
         recovery_points,
         newest_point_at,
         oldest_point_at: row.time_opt("oldest_at")?,
+        last_days: Vec::new(),
         forecast,
         downgrades: Downgrade::of_vault(row.word("redundancy")?),
         created_at,

@@ -46,12 +46,6 @@ pub(super) struct Filter {
     pub(super) sort: Sort<JobColumn>,
 }
 
-/// Names fewer than this are looked up one by one; jobs of more than this are met soon on the way through all of them.
-const FEW: usize = 50;
-
-/// No statement takes more names.
-const SUBJECTS_MAX: usize = 20_000;
-
 fn only_status(listing: &mut Listing, status: StatusFilter) {
     match status {
         StatusFilter::Several(Several::Active) => {
@@ -89,12 +83,6 @@ pub(super) async fn list(
     if let Some(until) = filter.until {
         listing.and().push("jobs.created_at < ").number(millis(until));
     }
-    if !filter.words.is_empty() {
-        let mut subjects = store::subjects(&mut connection).await?;
-        subjects.retain(|subject| filter.words.are_in(subject));
-        subjects.truncate(SUBJECTS_MAX);
-        let column = if subjects.len() <= FEW { "jobs.subject" } else { "coalesce(jobs.subject, '')" };
-        listing.and().push(column).within(&subjects);
-    }
+    listing.only_named(&mut connection, &filter.words, "subject").await?;
     listing.page(&mut connection, page, |row| Ok(store::job(row)?.record)).await
 }

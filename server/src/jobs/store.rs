@@ -15,10 +15,11 @@ use crate::auth::Place;
 use crate::db::{Columns as _, bytes, count, is_unique_violation, millis};
 use crate::error::Result;
 use crate::jobs::{NewJob, Parameters};
-use crate::listing::{Located, Tables};
+use crate::listing::{Id, Located, Tables};
 
 pub(super) const TABLES: Tables = Tables {
     name: "jobs",
+    id: Id::Uuid,
     columns: "jobs.*, vaults.name as vault_name, vaults.resource_group_id as vault_group_id, vaults.redundancy",
     joins: "left join vaults on vaults.id = jobs.vault_id",
 };
@@ -127,20 +128,6 @@ pub(super) async fn parameters(connection: &mut AnyConnection, id: JobId) -> Res
         .fetch_optional(connection)
         .await?;
     Ok(row.map(|row| row.json("parameters")).transpose()?)
-}
-
-/// Every name that a job has or had, once: the index is left by leaps, from one name to the next.
-pub(super) async fn subjects(connection: &mut AnyConnection) -> Result<Vec<String>> {
-    let rows = sqlx::query(
-        "with recursive names (subject) as (
-             select min(subject) from jobs
-             union all
-             select (select min(jobs.subject) from jobs where jobs.subject > names.subject) from names where names.subject is not null)
-         select subject from names where subject is not null",
-    )
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.iter().map(|row| row.text("subject")).collect::<sqlx::Result<_>>()?)
 }
 
 /// Jobs that are still to end, oldest first.

@@ -1,14 +1,11 @@
-//! Pages of what the reader may see: [`Gather`] passes over what may not be seen, [`Listing`] lets the database do it, with filters, orders and
-//! a count.
+//! Pages of what the reader may see, as the database reads them: filters, orders, places and a count, all within what may be seen.
 
-mod gather;
 mod located;
 mod position;
 mod store;
 mod words;
 
-pub use gather::Gather;
 pub use located::Located;
-pub use position::{After, Key, Order};
+pub use position::{After, Id, Key, Order};
 pub use store::{Listing, Tables};
 pub use words::Words;

@@ -2,6 +2,8 @@
 //!
 //! A place is the sort key and the id of the entry before it, not the entry itself: it stays where it is when that entry changes or goes.
 
+use std::fmt;
+
 use shared::problem::{Code, FieldReason, Problem};
 use uuid::Uuid;
 
@@ -18,7 +20,33 @@ pub struct Order {
     pub is_descending: bool,
 }
 
-/// The sort key of an entry.
+/// What names the entries of a table, each once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Id {
+    /// A UUID in the column `id`.
+    Uuid,
+    /// A number in the column `number`.
+    Number,
+}
+
+impl Id {
+    /// The column.
+    pub const fn column(self) -> &'static str {
+        match self {
+            Id::Uuid => "id",
+            Id::Number => "number",
+        }
+    }
+
+    fn read(self, text: &str) -> Option<Key> {
+        match self {
+            Id::Uuid => Some(Key::Text(text.parse::<Uuid>().ok()?.to_string())),
+            Id::Number => text.parse().ok().map(Key::Number),
+        }
+    }
+}
+
+/// The sort key of an entry, or its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Key {
     /// A text.
@@ -27,24 +55,33 @@ pub enum Key {
     Number(i64),
 }
 
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Text(text) => f.write_str(text),
+            Key::Number(number) => number.fmt(f),
+        }
+    }
+}
+
 /// A place in a list: behind the entry of this key and id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct After {
     /// The entry's sort key.
     pub key: Key,
     /// The entry's id.
-    pub id: String,
+    pub id: Key,
 }
 
 impl After {
     /// The place that a `next` of this list named; nothing for the first page.
-    pub fn read(text: &str, order: &Order) -> Result<Option<Self>> {
+    pub fn read(text: &str, order: &Order, id: Id) -> Result<Option<Self>> {
         if text.is_empty() {
             return Ok(None);
         }
         let unknown = || Problem::new(Code::InvalidInput).at("after", FieldReason::Unknown);
-        let (id, key) = text.split_once('.').ok_or_else(unknown)?;
-        let id = id.parse::<Uuid>().map_err(|_| unknown())?.to_string();
+        let (own, key) = text.split_once('.').ok_or_else(unknown)?;
+        let id = id.read(own).ok_or_else(unknown)?;
         let key =
             if order.is_number { Key::Number(key.parse().map_err(|_| unknown())?) } else { Key::Text(key.to_owned()) };
         Ok(Some(Self { key, id }))
@@ -52,10 +89,7 @@ impl After {
 
     /// What the next page is asked for with.
     pub fn text(&self) -> String {
-        match &self.key {
-            Key::Text(key) => format!("{}.{key}", self.id),
-            Key::Number(key) => format!("{}.{key}", self.id),
-        }
+        format!("{}.{}", self.id, self.key)
     }
 }
 
@@ -69,19 +103,29 @@ mod tests {
 
     #[test]
     fn should_read_what_it_writes() {
-        let id = Uuid::from_u128(7).to_string();
-        for (key, is_number) in [(Key::Text("web.1 ' %".to_owned()), false), (Key::Number(-3), true)] {
-            let after = After { key, id: id.clone() };
-            assert_eq!(After::read(&after.text(), &order(is_number)).unwrap(), Some(after));
+        let uuid = (Id::Uuid, Key::Text(Uuid::from_u128(7).to_string()));
+        for (of, id) in [uuid, (Id::Number, Key::Number(12))] {
+            for (key, is_number) in [(Key::Text("web.1 ' %".to_owned()), false), (Key::Number(-3), true)] {
+                let after = After { key, id: id.clone() };
+                assert_eq!(After::read(&after.text(), &order(is_number), of).unwrap(), Some(after));
+            }
         }
-        assert_eq!(After::read("", &order(true)).unwrap(), None);
+        assert_eq!(After::read("", &order(true), Id::Uuid).unwrap(), None);
     }
 
     #[test]
     fn should_refuse_a_place_of_another_list() {
         let id = Uuid::from_u128(7);
-        for text in ["x", "x.1", &format!("{id}"), &format!("{id}.web")] {
-            assert_eq!(After::read(text, &order(true)).unwrap_err().code(), Code::InvalidInput, "{text}");
+        for (text, of) in [
+            ("x", Id::Uuid),
+            ("x.1", Id::Uuid),
+            (&format!("{id}"), Id::Uuid),
+            (&format!("{id}.web"), Id::Uuid),
+            (&format!("{id}.1"), Id::Number),
+            ("7.1", Id::Uuid),
+            ("7.x", Id::Number),
+        ] {
+            assert_eq!(After::read(text, &order(true), of).unwrap_err().code(), Code::InvalidInput, "{text}");
         }
     }
 }

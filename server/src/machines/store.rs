@@ -20,7 +20,7 @@ use crate::compute::{Found, FoundDisk};
 use crate::db::{Columns as _, millis};
 use crate::error::Result;
 use crate::items;
-use crate::listing::{Located, Tables};
+use crate::listing::{Id, Located, Tables};
 
 /// What is compared with what was found.
 pub(super) struct Known {
@@ -139,6 +139,7 @@ pub struct Row {
 
 pub(super) const TABLES: Tables = Tables {
     name: "machines",
+    id: Id::Uuid,
     columns: "machines.*, hosts.name as host_name, hosts.location_id, locations.name as location_name,
         resource_groups.name as group_name, items.id as item_id, vaults.id as vault_id, vaults.name as vault_name,
         items.last_status, items.last_finished_at, items.last_code, items.last_job_id, items.created_at,

@@ -3,43 +3,66 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::DateTime;
+use chrono::{DateTime, Utc};
+use serde::Deserialize;
 use shared::event::Topic;
-use shared::notification::Notification;
-use shared::page::Page;
+use shared::notification::{Notification, Severity};
+use shared::page::CountedPage;
+use shared::problem::Problem;
+use shared::sort::{NotificationColumn, Sort};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::error::Result;
 use crate::http::{Cursor, Principal, Query};
-use crate::listing::Gather;
-use crate::notifications::store;
+use crate::listing::Words;
+use crate::notifications::{list, store};
 
 /// The routes of the bell.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(seen))
+    OpenApiRouter::new().routes(routes!(entries)).routes(routes!(seen))
 }
 
-/// What happened, newest first.
-#[utoipa::path(get, path = "/notifications", tag = "notifications", params(Cursor),
-    responses((status = 200, body = Page<Notification>)))]
-async fn list(
+/// Which entries a list shows, and in which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Filter {
+    /// Only entries about something with these words in its name; letters' case does not matter.
+    q: Option<String>,
+    /// Only entries that are this grave.
+    #[param(inline)]
+    severity: Option<Severity>,
+    /// Only entries that whoever asks has seen, or has not.
+    seen: Option<bool>,
+    /// Only what happened at this time or later.
+    since: Option<DateTime<Utc>>,
+    /// Only what happened before this time.
+    until: Option<DateTime<Utc>>,
+    /// `time`, or `-time` for the newest first, which is the order when none is given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<NotificationColumn>>,
+}
+
+/// What happened, filtered and sorted.
+#[utoipa::path(get, path = "/notifications", tag = "notifications", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Notification>), (status = 422, body = Problem)))]
+async fn entries(
     State(app): State<App>,
     principal: Principal,
+    Query(filter): Query<Filter>,
     Query(cursor): Query<Cursor>,
-) -> Result<Json<Page<Notification>>> {
-    let seen_at = match principal.user {
-        Some(user) => store::seen_at(&mut *app.db.read().await?, user).await?,
-        None => DateTime::UNIX_EPOCH,
+) -> Result<Json<CountedPage<Notification>>> {
+    let filter = list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        severity: filter.severity,
+        seen: filter.seen,
+        since: filter.since,
+        until: filter.until,
+        sort: filter.sort.unwrap_or_default(),
     };
-    let mut gather = Gather::new(cursor.after(), cursor.limit());
-    let mut connection = app.db.read().await?;
-    while let Some(wanted) = gather.wanted() {
-        let batch = store::list(&mut connection, seen_at, wanted).await?;
-        gather.add(batch, |entry| entry.id.to_string(), |located| principal.sees(located.place));
-    }
-    Ok(Json(gather.page()))
+    Ok(Json(list::list(&app, &principal, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// Marks everything up to now as seen by whoever is signed in.

@@ -1,6 +1,7 @@
 //! The entries behind the bell: what was started, what ended and how.
 
 pub mod api;
+mod list;
 mod store;
 
 use shared::id::NotificationId;

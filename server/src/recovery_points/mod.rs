@@ -1,7 +1,9 @@
 //! Recovery points: published when a backup's job ends, and restored from.
 
 pub mod api;
+mod list;
 mod restore;
 mod store;
 
-pub use store::{by_id, of_item, publish};
+pub use list::{Filter, list};
+pub use store::{by_id, publish};

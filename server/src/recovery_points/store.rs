@@ -1,17 +1,24 @@
 //! The rows of recovery points.
 
 use shared::downgrade::Downgrade;
-use shared::id::{ItemId, RecoveryPointId};
+use shared::id::RecoveryPointId;
 use shared::recovery_point::{Consistency, RecoveryPoint};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::auth::Place;
-use crate::db::{Columns as _, bytes, count, millis};
+use crate::db::{Columns as _, bytes, millis};
 use crate::error::Result;
-use crate::listing::Located;
+use crate::listing::{Id, Located, Tables};
 
-const fn consistency_word(consistency: Consistency) -> &'static str {
+pub(super) const TABLES: Tables = Tables {
+    name: "recovery_points",
+    id: Id::Uuid,
+    columns: "recovery_points.*, vaults.resource_group_id, vaults.redundancy",
+    joins: "join vaults on vaults.id = recovery_points.vault_id",
+};
+
+pub(super) const fn consistency_word(consistency: Consistency) -> &'static str {
     match consistency {
         Consistency::AppConsistent => "AppConsistent",
         Consistency::FileSystemConsistent => "FileSystemConsistent",
@@ -46,7 +53,7 @@ pub async fn publish(connection: &mut AnyConnection, point: &RecoveryPoint) -> R
     Ok(())
 }
 
-fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
+pub(super) fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
     Ok(RecoveryPoint {
         id: row.parsed("id")?,
         item_id: row.parsed("item_id")?,
@@ -67,35 +74,13 @@ fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
 
 /// A point by its id.
 pub async fn by_id(connection: &mut AnyConnection, id: RecoveryPointId) -> Result<Option<Located<RecoveryPoint>>> {
-    let row = sqlx::query(
-        "select recovery_points.*, vaults.resource_group_id, vaults.redundancy from recovery_points
-         join vaults on vaults.id = recovery_points.vault_id where recovery_points.id = $1",
-    )
-    .bind(id.to_string())
-    .fetch_optional(connection)
-    .await?;
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{} where recovery_points.id = $1", TABLES.select())))
+        .bind(id.to_string())
+        .fetch_optional(connection)
+        .await?;
     let located = |row: AnyRow| {
         let record = point(&row)?;
         Ok::<_, sqlx::Error>(Located { place: Place::vault(record.vault_id, row.parsed("resource_group_id")?), record })
     };
     Ok(row.map(located).transpose()?)
-}
-
-/// An item's points behind this one, newest first.
-pub async fn of_item(
-    connection: &mut AnyConnection,
-    item: ItemId,
-    (after, limit): (String, usize),
-) -> Result<Vec<RecoveryPoint>> {
-    let rows = sqlx::query(
-        "select recovery_points.*, vaults.redundancy from recovery_points join vaults on vaults.id = recovery_points.vault_id
-         where item_id = $1 and ($2 = '' or (taken_at, recovery_points.id) < (select taken_at, id from recovery_points where id = $2))
-         order by taken_at desc, recovery_points.id desc limit $3",
-    )
-    .bind(item.to_string())
-    .bind(after)
-    .bind(count(limit))
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.iter().map(point).collect::<sqlx::Result<_>>()?)
 }

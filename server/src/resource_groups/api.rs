@@ -3,16 +3,19 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use serde::Deserialize;
+use shared::id::{ItemId, VaultId};
 use shared::page::Page;
 use shared::problem::Problem;
 use shared::resource_group::{CollectionGroup, CreateResourceGroup, ResourceGroup};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::auth::Place;
 use crate::error::Result;
-use crate::http::{Body, Principal};
+use crate::http::{Body, Principal, Query};
 
 /// The routes of resource groups.
 pub fn routes() -> OpenApiRouter<App> {
@@ -27,11 +30,26 @@ async fn list(State(app): State<App>, principal: Principal) -> Result<Json<Page<
     Ok(Json(Page::whole(groups)))
 }
 
+/// Whose groups a list shows.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Only {
+    /// Only groups that hold collections of this vault's items.
+    vault_id: Option<VaultId>,
+    /// Only the group that holds this item's collection.
+    item_id: Option<ItemId>,
+}
+
 /// The virtual groups of restore point collections, by location. Nobody makes or changes them.
-#[utoipa::path(get, path = "/resource-groups/restore-points", tag = "resource_groups",
-    responses((status = 200, body = Page<CollectionGroup>)))]
-async fn list_collections(State(app): State<App>, principal: Principal) -> Result<Json<Page<CollectionGroup>>> {
-    Ok(Json(Page::whole(super::collections::groups(&app, &principal).await?)))
+#[utoipa::path(get, path = "/resource-groups/restore-points", tag = "resource_groups", params(Only),
+    responses((status = 200, body = Page<CollectionGroup>), (status = 422, body = Problem)))]
+async fn list_collections(
+    State(app): State<App>,
+    principal: Principal,
+    Query(only): Query<Only>,
+) -> Result<Json<Page<CollectionGroup>>> {
+    let groups = super::collections::groups(&app, &principal, (only.vault_id, only.item_id)).await?;
+    Ok(Json(Page::whole(groups)))
 }
 
 /// Makes a resource group.

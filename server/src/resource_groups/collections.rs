@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::id::{ItemId, LocationId};
+use shared::id::{ItemId, LocationId, VaultId};
 use shared::location::LocationRef;
 use shared::resource_group::{CollectionGroup, collection_group_name, collection_group_number};
 
@@ -18,9 +18,13 @@ pub async fn collect(connection: &mut Connection, item: ItemId) -> Result<()> {
     store::collect(connection, item, collection_group_number(&held)).await
 }
 
-/// The groups of the collections that the principal may see, by location and number.
-pub(super) async fn groups(app: &App, principal: &Principal) -> Result<Vec<CollectionGroup>> {
-    let collections = store::collections(&mut *app.db.read().await?).await?;
+/// The groups of the collections that the principal may see, by location and number; of one vault or item alone where that is asked for.
+pub(super) async fn groups(
+    app: &App,
+    principal: &Principal,
+    only: (Option<VaultId>, Option<ItemId>),
+) -> Result<Vec<CollectionGroup>> {
+    let collections = store::collections(&mut *app.db.read().await?, only).await?;
     let mut groups: BTreeMap<(String, LocationId, u64), u64> = BTreeMap::new();
     for row in collections.into_iter().filter(|row| principal.sees(row.place)) {
         let (location, number, held) = row.record;

@@ -1,13 +1,13 @@
 //! The rows of resource groups.
 
-use shared::id::{ItemId, ResourceGroupId};
+use shared::id::{ItemId, ResourceGroupId, VaultId};
 use shared::location::LocationRef;
 use shared::resource_group::ResourceGroup;
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::auth::Place;
-use crate::db::{Columns as _, bytes};
+use crate::db::{Columns as _, Statement, bytes};
 use crate::error::Result;
 use crate::listing::Located;
 
@@ -66,17 +66,26 @@ pub(super) async fn collect(connection: &mut AnyConnection, item: ItemId, number
     Ok(())
 }
 
-/// How many collections there are: by location, number of the group, and vault.
-pub(super) async fn collections(connection: &mut AnyConnection) -> Result<Vec<Located<(LocationRef, u64, u64)>>> {
-    let rows = sqlx::query(
+/// How many collections there are: by location, number of the group, and vault; of one vault or item alone where that is asked for.
+pub(super) async fn collections(
+    connection: &mut AnyConnection,
+    (vault, item): (Option<VaultId>, Option<ItemId>),
+) -> Result<Vec<Located<(LocationRef, u64, u64)>>> {
+    let mut select = Statement::default();
+    select.push(
         "select locations.id, locations.name, items.collection_group as number, vaults.id as vault_id, vaults.resource_group_id,
                 count(*) as held
          from items join vaults on vaults.id = items.vault_id join locations on locations.id = vaults.location_id
-         where items.collection_group is not null
-         group by locations.id, locations.name, items.collection_group, vaults.id, vaults.resource_group_id",
-    )
-    .fetch_all(connection)
-    .await?;
+         where items.collection_group is not null",
+    );
+    if let Some(vault) = vault {
+        select.push(" and items.vault_id = ").text(vault.to_string());
+    }
+    if let Some(item) = item {
+        select.push(" and items.id = ").text(item.to_string());
+    }
+    select.push(" group by locations.id, locations.name, items.collection_group, vaults.id, vaults.resource_group_id");
+    let rows = select.fetch_all(connection).await?;
     let located = |row: &AnyRow| {
         let location = LocationRef { id: row.parsed("id")?, name: row.text("name")? };
         let place = Place::vault(row.parsed("vault_id")?, row.parsed("resource_group_id")?);

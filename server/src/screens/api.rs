@@ -7,22 +7,26 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::header::USER_AGENT;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use serde::Deserialize;
 use shared::id::ScreenId;
-use shared::page::Page;
+use shared::page::CountedPage;
 use shared::problem::Problem;
 use shared::screen::{PairScreen, Pairing, Screen, ScreenState, WaitingScreen};
+use shared::sort::{ScreenColumn, Sort};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
 use crate::error::Result;
-use crate::http::{Body, Path, Principal, SessionCookie};
-use crate::screens::{ask, pair, revoke, state};
+use crate::http::{Body, Cursor, Path, Principal, Query, SessionCookie};
+use crate::listing::Words;
+use crate::screens::{ask, list, pair, revoke, state};
 
 /// The routes of shared screens.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
-        .routes(routes!(list, create))
+        .routes(routes!(screens, create))
         .routes(routes!(delete))
         .routes(routes!(current))
         .routes(routes!(begin))
@@ -63,10 +67,28 @@ async fn find(
     Ok(Json(pair::look(&app, &principal, address.ip(), &code).await?))
 }
 
-/// Screens that you may revoke, oldest first.
-#[utoipa::path(get, path = "/screens", tag = "screens", responses((status = 200, body = Page<Screen>)))]
-async fn list(State(app): State<App>, principal: Principal) -> Result<Json<Page<Screen>>> {
-    Ok(Json(Page::whole(revoke::list(&app, &principal).await?)))
+/// Which screens a list shows, and in which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Filter {
+    /// Only screens with these words in their names; letters' case does not matter.
+    q: Option<String>,
+    /// `name`, `last_seen` or `paired`; with a `-` before it the other way round. The oldest first when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<ScreenColumn>>,
+}
+
+/// Screens that you may revoke, filtered and sorted.
+#[utoipa::path(get, path = "/screens", tag = "screens", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Screen>), (status = 422, body = Problem)))]
+async fn screens(
+    State(app): State<App>,
+    principal: Principal,
+    Query(filter): Query<Filter>,
+    Query(cursor): Query<Cursor>,
+) -> Result<Json<CountedPage<Screen>>> {
+    let filter = list::Filter { words: Words::read(filter.q.as_deref())?, sort: filter.sort.unwrap_or_default() };
+    Ok(Json(list::list(&app, &principal, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// Lets the screen in that shows the code.

@@ -6,6 +6,7 @@
 pub mod api;
 mod ask;
 mod code;
+mod list;
 mod pair;
 mod revoke;
 mod state;

@@ -1,23 +1,15 @@
-//! Listing screens, and ending what they may.
+//! Ending what a screen may.
 
 use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::ScreenId;
 use shared::problem::Code;
-use shared::screen::Screen;
 
 use crate::app::App;
 use crate::audit;
 use crate::auth::Principal;
 use crate::error::Result;
 use crate::screens::store;
-
-/// The screens whose scope the principal may manage, oldest first.
-pub(super) async fn list(app: &App, principal: &Principal) -> Result<Vec<Screen>> {
-    let rows = store::list(&mut *app.db.read().await?).await?;
-    let own = rows.into_iter().filter(|row| principal.on(row.place).is_ok());
-    Ok(own.map(|row| row.record).collect())
-}
 
 /// Ends a screen at once: what it reads is refused, and its stream ends.
 pub(super) async fn revoke(app: &App, principal: &Principal, id: ScreenId) -> Result<()> {

@@ -10,7 +10,7 @@ use sqlx::any::AnyRow;
 use crate::auth::{Place, scope, scope_columns};
 use crate::db::{Columns as _, millis};
 use crate::error::Result;
-use crate::listing::Located;
+use crate::listing::{Id, Located, Tables};
 
 /// A revoked screen is told so for so long.
 const REVOKED_DAYS: i64 = 30;
@@ -99,13 +99,15 @@ pub(super) async fn delete_pairings_until(connection: &mut AnyConnection, now: D
     Ok(())
 }
 
-const SELECT: &str = "select screens.*, vaults.name as vault_name, vaults.resource_group_id as vault_group,
-        resource_groups.name as group_name
-    from screens
-    left join vaults on screens.scope = 'vault' and vaults.id = screens.scope_id
-    left join resource_groups on screens.scope = 'resource_group' and resource_groups.id = screens.scope_id";
+pub(super) const TABLES: Tables = Tables {
+    name: "screens",
+    id: Id::Uuid,
+    columns: "screens.*, vaults.name as vault_name, vaults.resource_group_id as vault_group, resource_groups.name as group_name",
+    joins: "left join vaults on screens.scope = 'vault' and vaults.id = screens.scope_id
+        left join resource_groups on screens.scope = 'resource_group' and resource_groups.id = screens.scope_id",
+};
 
-fn screen(row: &AnyRow) -> sqlx::Result<Located<Screen>> {
+pub(super) fn screen(row: &AnyRow) -> sqlx::Result<Located<Screen>> {
     let scope = scope(row)?;
     let (place, scope_name) = match scope {
         Scope::Everything => (Place::default(), None),
@@ -129,21 +131,9 @@ fn screen(row: &AnyRow) -> sqlx::Result<Located<Screen>> {
     Ok(Located { record, place })
 }
 
-pub(super) async fn list(connection: &mut AnyConnection) -> Result<Vec<Located<Screen>>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{SELECT} where screens.revoked_at is null order by screens.paired_at, screens.id"
-    )))
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.iter().map(screen).collect::<sqlx::Result<_>>()?)
-}
-
 pub(super) async fn by_id(connection: &mut AnyConnection, id: ScreenId) -> Result<Option<Located<Screen>>> {
-    let row =
-        sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where screens.id = $1 and screens.revoked_at is null")))
-            .bind(id.to_string())
-            .fetch_optional(connection)
-            .await?;
+    let select = format!("{} where screens.id = $1 and screens.revoked_at is null", TABLES.select());
+    let row = sqlx::query(sqlx::AssertSqlSafe(select)).bind(id.to_string()).fetch_optional(connection).await?;
     Ok(row.as_ref().map(screen).transpose()?)
 }
 
@@ -152,7 +142,7 @@ pub(super) async fn by_secret(
     connection: &mut AnyConnection,
     secret_hash: &str,
 ) -> Result<Option<(Screen, Option<DateTime<Utc>>)>> {
-    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{SELECT} where screens.secret_hash = $1")))
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{} where screens.secret_hash = $1", TABLES.select())))
         .bind(secret_hash.to_owned())
         .fetch_optional(connection)
         .await?;
@@ -167,11 +157,12 @@ pub(super) async fn insert(connection: &mut AnyConnection, screen: &Screen, secr
         .await?;
     let (scope, scope_id) = scope_columns(screen.scope);
     sqlx::query(
-        "insert into screens (id, name, secret_hash, scope, scope_id, address, browser, paired_by, paired_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into screens (id, name, name_key, secret_hash, scope, scope_id, address, browser, paired_by, paired_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(screen.id.to_string())
     .bind(screen.name.clone())
+    .bind(screen.name.to_lowercase())
     .bind(secret_hash.to_owned())
     .bind(scope)
     .bind(scope_id)

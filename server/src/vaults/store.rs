@@ -12,7 +12,7 @@ use sqlx::any::AnyRow;
 use crate::auth::Place;
 use crate::db::{Columns as _, count, millis};
 use crate::error::Result;
-use crate::listing::{Located, Tables};
+use crate::listing::{Id, Located, Tables};
 
 /// A vault's row.
 #[derive(Clone, Debug)]
@@ -159,6 +159,7 @@ pub(super) async fn set_sealed(connection: &mut AnyConnection, id: VaultId, seal
 
 pub(super) const TABLES: Tables = Tables {
     name: "vaults",
+    id: Id::Uuid,
     columns: "vaults.*, locations.name as location_name, resource_groups.name as group_name,
         (select count(*) from policies where policies.vault_id = vaults.id) as policies,
         (select count(*) from recovery_points where recovery_points.vault_id = vaults.id) as points,

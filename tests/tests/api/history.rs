@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use shared::auth::Role;
-use shared::day::{DayState, ItemDays};
+use shared::day::{DAYS_IN_A_ROW, DayState, ItemDays};
 use shared::growth::Outlook;
 use shared::history::History;
 use shared::id::{ItemId, VaultId};
+use shared::item::Item;
 use shared::problem::Code;
 use tests::{Client, Cofre, content, images, on_vault};
 
@@ -77,6 +78,9 @@ async fn should_say_of_each_day_how_it_was() {
     ];
     assert_eq!(last(&seen), wanted);
     assert_eq!((seen.days.len(), seen.time_zone.as_str()), (30, "UTC"));
+    let listed: Vec<Item> = owner.list("/items").await;
+    assert_eq!(listed[0].last_days, last::<DAYS_IN_A_ROW>(&seen));
+    assert_eq!(owner.item(item).await.last_days, []);
     assert_eq!((seen.days[25].new_bytes, seen.days[25].job_id), (first.new_bytes, Some(first.job_id)));
     let failed: shared::job::Job = owner.show(&format!("/jobs/{}", seen.days[26].job_id.unwrap())).await;
     assert_eq!(failed.state.status(), shared::job::JobStatus::Failed);

@@ -33,7 +33,9 @@ async fn should_wait_for_the_initial_backup_once_backup_is_enabled() {
     assert_eq!((item.health, item.recovery_points, item.newest_point_at), (Health::Pending, 0, None));
     assert!(matches!(item.forecast, Forecast::Full { read_bytes } if read_bytes > 0), "{:?}", item.forecast);
     assert!(owner.points(item.id).await.is_empty());
-    assert_eq!(owner.list::<Item>("/items").await, std::slice::from_ref(&item));
+    let listed: Vec<Item> = owner.list("/items").await;
+    let as_by_itself = |listed: &Item| Item { last_days: Vec::new(), ..listed.clone() };
+    assert_eq!(listed.iter().map(as_by_itself).collect::<Vec<_>>(), std::slice::from_ref(&item));
     let protection = owner.machine("web").await.protection.expect("the machine says so");
     assert_eq!((protection.item_id, protection.vault.id, protection.state), (item.id, vault.id, item.state));
     let vault = owner.vault(vault.id).await;

@@ -67,11 +67,30 @@ async fn should_name_the_parameter_that_it_does_not_understand() {
         ("/jobs?since=yesterday", "since"),
         ("/jobs?sort=subject", "sort"),
         ("/jobs?after=1", "after"),
+        ("/audit?action=vault.paint", "action"),
+        ("/audit?sort=actor", "sort"),
+        ("/audit?until=tomorrow", "until"),
+        ("/audit?after=1", "after"),
+        ("/audit?after=00000000-0000-0000-0000-000000000000.1", "after"),
+        ("/notifications?severity=Grave", "severity"),
+        ("/notifications?seen=perhaps", "seen"),
+        ("/notifications?since=yesterday", "since"),
+        ("/notifications?sort=subject", "sort"),
+        ("/notifications?after=1.1", "after"),
+        ("/users?role=King", "role"),
+        ("/users?second_factor=perhaps", "second_factor"),
+        ("/users?sort=password_hash", "sort"),
+        ("/tokens?role=King", "role"),
+        ("/tokens?sort=secret_hash", "sort"),
+        ("/screens?sort=address", "sort"),
+        ("/screens?after=x", "after"),
     ] {
         owner.get(route).await.field(Code::InvalidInput, field, FieldReason::Unknown);
     }
     let long = "a".repeat(201);
-    for route in [format!("/machines?q={long}"), format!("/jobs?q={long}"), "/items?q=a%00b".to_owned()] {
+    let of_lists = ["machines", "jobs", "audit", "notifications", "users", "tokens", "screens"];
+    let long = of_lists.map(|list| format!("/{list}?q={long}"));
+    for route in long.into_iter().chain(["/items?q=a%00b".to_owned()]) {
         owner.get(&route).await.field(Code::InvalidInput, "q", FieldReason::Refused);
     }
 }

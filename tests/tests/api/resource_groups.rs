@@ -58,6 +58,19 @@ async fn should_list_a_group_of_restore_points_from_the_first_point_on() {
         assert_eq!(seen[0].name, format!("AzureBackupRG_{NORTH}_1"));
     }
     assert_eq!(owner.list::<ResourceGroup>("/resource-groups").await.len(), 1, "they are no machines' groups");
+    let of = async |client: &tests::Client, query: String| {
+        let groups: Vec<CollectionGroup> = client.list(&format!("/resource-groups/restore-points?{query}")).await;
+        groups.into_iter().map(|group| group.collections).collect::<Vec<_>>()
+    };
+    assert_eq!(of(&owner, format!("vault_id={vault}")).await, [2]);
+    assert_eq!(of(&owner, format!("item_id={}", items[0])).await, [1]);
+    assert!(of(&owner, format!("vault_id={other}")).await.is_empty());
+    owner.get("/resource-groups/restore-points?item_id=1").await.field(
+        Code::InvalidInput,
+        "item_id",
+        FieldReason::Unknown,
+    );
     let stranger = owner.add_token(on_vault(Role::BackupReader, other)).await;
     assert_eq!(groups(&stranger).await, []);
+    assert!(of(&stranger, format!("item_id={}", items[0])).await.is_empty());
 }

@@ -7,6 +7,7 @@ use shared::audit::AuditEntry;
 use shared::auth::{Role, Scope};
 use shared::event::{Event, Topic};
 use shared::overview::Overview;
+use shared::page::CountedPage;
 use shared::problem::{Code, FieldReason};
 use shared::screen::{PAIRING_MINUTES, Pairing, Screen, ScreenState, WaitingScreen};
 use tests::{Answer, Client, Cofre, OWNER, content, everything, images, on_group, on_vault};
@@ -255,4 +256,35 @@ async fn should_hear_that_the_server_is_there_while_nothing_happens() {
     let owner = cofre.owner().await;
     let mut live = owner.live().await;
     live.until(|event| matches!(event, Event::Pulse).then_some(())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_be_found_sorted_and_counted_within_what_one_may_revoke() {
+    let cofre = Cofre::start().await;
+    let owner = cofre.owner().await;
+    let (mine, theirs) = (owner.add_vault("mine").await, owner.add_vault("theirs").await);
+    let operator = owner.add_user("oskar", on_vault(Role::BackupOperator, mine.id)).await;
+    for (name, scope) in [
+        ("Lobby_1", Scope::Everything),
+        ("office", Scope::Vault(mine.id)),
+        ("Lab", Scope::Vault(theirs.id)),
+        ("hall", Scope::Vault(mine.id)),
+        ("floor", Scope::ResourceGroup(mine.resource_group.id)),
+    ] {
+        let (_, pairing) = ask(&cofre).await;
+        let body = json!({"code": pairing.code, "name": name, "scope": scope});
+        owner.post("/screens", &body).await.is(201);
+        cofre.clock.advance(TimeDelta::minutes(1));
+    }
+    let names = async |client: &Client, query: &str| {
+        let screens: Vec<Screen> = client.list(&format!("/screens?{query}")).await;
+        screens.into_iter().map(|screen| screen.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&owner, "sort=name").await, ["floor", "hall", "Lab", "Lobby_1", "office"]);
+    assert_eq!(names(&owner, "q=_").await, ["Lobby_1"]);
+    assert_eq!(names(&owner, "q=L&sort=-paired").await, ["floor", "hall", "Lab", "Lobby_1"]);
+    let first: CountedPage<Screen> = operator.show("/screens?limit=1").await;
+    assert_eq!((first.items[0].name.as_str(), first.total.count), ("office", 2));
+    let next = first.next.expect("there is more");
+    assert_eq!(names(&operator, &format!("limit=1&after={next}")).await, ["hall"]);
 }

@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 use shared::auth::{NewToken, Role, Token};
+use shared::page::CountedPage;
 use shared::problem::Code;
 use tests::{Cofre, OWNER, everything};
 
@@ -54,4 +55,29 @@ async fn should_name_the_token_in_the_activity_log() {
     script.post("/subscriptions", &json!({"name": "Lab"})).await.is(201);
     let log: Vec<shared::audit::AuditEntry> = owner.list("/audit").await;
     assert_eq!((log[0].actor.as_str(), log[0].action.as_str()), ("token a script", "subscription.create"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_be_found_by_name_and_role_and_sorted() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    for (name, role) in
+        [("nightly 50%", Role::BackupReader), ("Deploy", Role::Owner), ("nightly all", Role::BackupReader)]
+    {
+        cofre.clock.advance(TimeDelta::minutes(1));
+        owner.post("/tokens", &json!({"name": name, "grant": everything(role)})).await.is(201);
+    }
+    let names = async |query: &str| {
+        let tokens: Vec<Token> = owner.list(&format!("/tokens?{query}")).await;
+        tokens.into_iter().map(|token| token.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names("").await, ["nightly 50%", "Deploy", "nightly all"]);
+    assert_eq!(names("sort=name").await, ["Deploy", "nightly 50%", "nightly all"]);
+    assert_eq!(names("q=NIGHT&sort=-created").await, ["nightly all", "nightly 50%"]);
+    assert_eq!(names("q=%25").await, ["nightly 50%"]);
+    assert_eq!(names("role=Owner").await, ["Deploy"]);
+    let first: CountedPage<Token> = owner.show("/tokens?limit=1").await;
+    owner.delete(&format!("/tokens/{}", first.items[0].id)).await.is(204);
+    let next = first.next.expect("there is more");
+    assert_eq!((first.total.count, names(&format!("after={next}")).await.len()), (3, 2));
 }

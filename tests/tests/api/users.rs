@@ -4,6 +4,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 use shared::audit::AuditEntry;
 use shared::auth::{Grant, Role, Token, User};
+use shared::page::CountedPage;
 use shared::problem::{Code, FieldReason};
 use tests::{Answer, Client, Cofre, OWNER, PASSWORD, everything, on_group, on_vault};
 use uuid::Uuid;
@@ -230,4 +231,32 @@ async fn should_slow_down_who_guesses_at_an_open_session() {
     owner.post("/account/change-password", &right).await.problem(Code::TooManyAttempts);
     cofre.clock.advance(TimeDelta::seconds(2));
     owner.post("/account/change-password", &right).await.is(204);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_be_found_by_name_and_role_and_sorted() {
+    let cofre = Cofre::start_idle().await;
+    let owner = cofre.owner().await;
+    for (name, role) in [("Bo_b", Role::BackupReader), ("alice", Role::BackupOperator), ("bobby", Role::BackupReader)] {
+        cofre.clock.advance(TimeDelta::hours(1));
+        owner.add_user(name, everything(role)).await;
+    }
+    let names = async |query: &str| {
+        let users: Vec<User> = owner.list(&format!("/users?{query}")).await;
+        users.into_iter().map(|user| user.name).collect::<Vec<_>>()
+    };
+    assert_eq!(names("").await, ["alice", "Bo_b", "bobby", OWNER]);
+    assert_eq!(names("q=BO").await, ["Bo_b", "bobby"]);
+    assert_eq!(names("q=_").await, ["Bo_b"]);
+    assert_eq!(names("role=BackupReader&sort=-name").await, ["bobby", "Bo_b"]);
+    assert_eq!(names("sort=-added&limit=1").await, ["bobby"]);
+    assert_eq!(names("sort=last_signed_in&limit=1").await, [OWNER]);
+    assert_eq!(names("second_factor=false").await.len(), 4);
+    assert!(names("second_factor=true").await.is_empty());
+    let first: CountedPage<User> = owner.show("/users?limit=2").await;
+    assert_eq!(first.total.count, 4);
+    assert_eq!(first.items[0].grants, [everything(Role::BackupOperator)]);
+    owner.delete(&format!("/users/{}", first.items[1].id)).await.is(204);
+    let next = first.next.expect("there is more");
+    assert_eq!(names(&format!("limit=2&after={next}")).await, ["bobby", OWNER]);
 }

@@ -174,17 +174,20 @@ async fn should_show_a_tokens_secret_once_and_who_did_what() {
     owner.close().await;
 }
 
+/// Two entries are shown.
+const ROWS_ARE_TWO: &str = "document.querySelectorAll('tbody [aria-rowindex]').length === 2";
+
 async fn read_the_log(owner: &Browser) {
     owner.click("Activity log").await;
     owner.see("Revoked a token").await;
     owner.expect_accessible("the activity log").await;
     owner.fill("Filter by person or object", "rita").await;
-    owner.until("document.querySelectorAll('tbody tr').length === 2").await;
+    owner.until(ROWS_ARE_TWO).await;
     owner.see("Added a user").await;
     owner.go("/activity?action=vault.create&period=24h").await;
-    owner.until("document.querySelectorAll('tbody tr').length === 2").await;
+    owner.until(ROWS_ARE_TWO).await;
     owner.click("shown").await;
     owner.see("Backup items").await;
     owner.go("/activity?actor=nobody").await;
-    owner.see("No entry is like this.").await;
+    owner.see("Nothing passes the filters.").await;
 }

@@ -35,7 +35,14 @@ async fn should_show_the_last_days_and_lead_from_each_to_its_job() {
     browser.see("Full by").await;
     browser.until("document.querySelectorAll('.strip a').length === 30").await;
     expect_accessible(&browser, "the overview with a history").await;
+    browser.go("/items").await;
+    browser.until("document.querySelectorAll('.day-dots i[data-state=ok]').length === 9").await;
+    let said = "document.querySelector('.day-dots')?.getAttribute('aria-label')";
+    browser.until(&format!("{said}?.startsWith('Last 14 days: ') && {said}.includes('9 Completed')")).await;
+    browser.click("prod").await;
+    walk_through_the_last_jobs(&browser).await;
     browser.go(&format!("/items/{item}")).await;
+    browser.see("AzureBackupRG_North_1").await;
     browser.until("document.querySelectorAll('.strip a').length === 30").await;
     expect_accessible(&browser, "an item with its days").await;
     let count = |state: &str| format!("document.querySelectorAll('.strip a[data-state={state}]').length");
@@ -60,4 +67,15 @@ async fn expect_accessible(browser: &Browser, what: &str) {
         browser.show_in(theme).await;
         browser.expect_accessible(what).await;
     }
+}
+
+/// The bars of the vault's jobs: walked by keys, each a link to its job.
+async fn walk_through_the_last_jobs(browser: &Browser) {
+    browser.see("Last 24 hours, each bar a job").await;
+    browser.until("document.querySelectorAll('.gantt a').length === 1").await;
+    expect_accessible(browser, "a vault with its last jobs").await;
+    browser.evaluate("document.querySelector('.gantt a[tabindex=\"0\"]').focus()").await;
+    browser.until(&format!("{FOCUSED}.startsWith('Backup of web: Completed')")).await;
+    browser.press("\u{e007}").await;
+    browser.until("location.pathname.startsWith('/jobs/')").await;
 }

@@ -1,8 +1,13 @@
 //! Lists: filter, order and columns by hand and by keyboard, the address, cards, and thousands of rows of which few are in the page.
 
+use serde_json::json;
+use shared::auth::{Role, Scope};
+use shared::id::ItemId;
+use shared::screen::Pairing;
 use tests::browser::Browser;
-use tests::{Cofre, content, images};
+use tests::{Client, Cofre, content, everything, images};
 
+const HOME: &str = "\u{e011}";
 const END: &str = "\u{e010}";
 const DOWN: &str = "\u{e015}";
 
@@ -92,4 +97,77 @@ async fn should_show_cards_on_a_narrow_screen() {
     browser.evaluate("(select => { select.value = '-name'; select.dispatchEvent(new Event('change', {bubbles: true})); })(document.querySelector('.list-order select'))").await;
     rows(&browser, "db-1 app-2 app-1").await;
     browser.close().await;
+}
+
+/// Something of everything that is listed; answers an item with two points.
+async fn something_of_everything(cofre: &Cofre, owner: &Client) -> ItemId {
+    images::raw(&cofre.place.images().join("web.raw"), &content::disk(1));
+    owner.add_host("rack", &cofre.place.images()).await;
+    let item = owner.protect("web", owner.add_vault("prod").await.id).await.id;
+    owner.backed_up(item).await;
+    owner.backed_up(item).await;
+    owner.add_user("rita", everything(Role::BackupReader)).await;
+    for name in ["nightly", "weekly"] {
+        owner.post("/tokens", &json!({"name": name, "grant": everything(Role::BackupReader)})).await.is(201);
+        let waiting: Pairing = cofre.nobody().call("/screens/pairings").await.body(201);
+        let screen = json!({"code": waiting.code, "name": name, "scope": Scope::Everything});
+        owner.post("/screens", &screen).await.is(201);
+    }
+    item
+}
+
+#[tokio::test]
+async fn should_work_alike_wherever_there_is_a_list() {
+    let cofre = Cofre::start().await;
+    let item = something_of_everything(&cofre, &cofre.owner().await).await;
+    let browser = Browser::open(cofre.nobody().address(), (1440, 900)).await;
+    browser.go("/notifications").await;
+    browser.sign_in().await;
+    browser.see("Mark all as read").await;
+    for path in ["/notifications", "/activity", "/users", "/tokens", "/screens", &format!("/items/{item}")] {
+        browser.show_at((1440, 900)).await;
+        browser.go(path).await;
+        browser.until("document.querySelector('.list [aria-rowindex=\"3\"]') !== null").await;
+        sort(&browser).await;
+        walk(&browser).await;
+        if !path.starts_with("/items") {
+            find_nothing(&browser).await;
+        }
+        browser.show_at((390, 844)).await;
+        browser
+            .until("getComputedStyle(document.querySelector('.list tbody [aria-rowindex]')).display === 'grid'")
+            .await;
+        browser.until("document.documentElement.scrollWidth <= innerWidth").await;
+        browser.expect_accessible(&format!("{path} as cards")).await;
+    }
+    browser.close().await;
+}
+
+/// By its first head that sorts, and back by the browser's own button.
+async fn sort(browser: &Browser) {
+    browser.evaluate("document.querySelector('.list th button').click()").await;
+    browser.until("location.search.includes('sort=') && document.querySelector('.list th[aria-sort]') !== null").await;
+    browser.evaluate("history.back()").await;
+    browser.until("!location.search.includes('sort=')").await;
+}
+
+/// By arrows from row to row; the row with the focus says exactly when.
+async fn walk(browser: &Browser) {
+    let first = "document.querySelector('.list [aria-rowindex=\"2\"] td[data-cell=name] :is(a, [tabindex])')";
+    browser.until(&format!("({first}?.focus(), document.activeElement === {first})")).await;
+    for (key, row) in [(DOWN, 3), (HOME, 2)] {
+        browser.press(key).await;
+        browser.until(&format!("document.activeElement.closest('[aria-rowindex]')?.ariaRowIndex === '{row}'")).await;
+    }
+    let exact = "document.activeElement.closest('tr').querySelector('.moment > .exact')";
+    browser.until(&format!("{exact} === null || getComputedStyle({exact}).display === 'block'")).await;
+}
+
+/// A filter that lets nothing through, and the way back.
+async fn find_nothing(browser: &Browser) {
+    browser.evaluate("(field => { field.value = '%'; field.dispatchEvent(new Event('input', {bubbles: true})); })(document.querySelector('.filter input'))").await;
+    browser.see("Nothing passes the filters.").await;
+    browser.until("location.search.includes('q=%25')").await;
+    browser.click("Show all").await;
+    browser.until("location.search === '' && document.querySelector('.list [aria-rowindex=\"3\"]') !== null").await;
 }

@@ -110,3 +110,37 @@ async fn should_make_a_vault_for_a_machine() {
     browser.see("Protected by for-app-1").await;
     browser.close().await;
 }
+
+#[tokio::test]
+async fn should_enable_backup_for_the_machines_that_are_ticked() {
+    let cofre = Cofre::start().await;
+    let (browser, _) = ready(&cofre).await;
+    browser.see("first-vault").await;
+    browser.go("/machines").await;
+    for machine in ["app-1", "db-1"] {
+        let tick = format!("document.querySelector(\"[aria-label='Select {machine}']\")");
+        browser.until(&format!("({tick}?.focus(), document.activeElement === {tick})")).await;
+        browser.press(SPACE).await;
+    }
+    browser.see("2 of 3 selected").await;
+    browser.see("1 is already protected").await;
+    browser.see("Enable backup for 1 machine").await;
+    browser.click("Select all shown").await;
+    browser.see("3 of 3 selected").await;
+    browser.expect_accessible("machines to be protected").await;
+    browser.click("Enable backup for 2 machines").await;
+    browser.see("Where is your workload running?").await;
+    browser.click("Next").await;
+    browser.see("Kept for 30 days").await;
+    browser.click("Next").await;
+    browser.see("2 of 2 selected").await;
+    // What is in the address is there after the page was loaded again.
+    let address = browser.evaluate("location.pathname + location.search").await;
+    browser.go(address.as_str().unwrap()).await;
+    for _ in 0..3 {
+        browser.click("Next").await;
+    }
+    browser.click("Enable backup for 2 machines").await;
+    browser.see("Backup is enabled for 2 machines").await;
+    browser.close().await;
+}

@@ -12,12 +12,6 @@ pub(super) const ACTIVITY: Activity = Activity {
     who: "Who",
     what: "What",
     object: "Object",
-    period: "Time",
-    any_time: "any",
-    last_hours: |n| format!("last {n} hours"),
-    last_days: |n| format!("last {n} days"),
-    none: "No entry is like this.",
-    newest_only: |x| format!("The newest {x} are shown."),
     action,
 };
 

@@ -8,6 +8,9 @@ pub(super) const HISTORY: History = History {
     title: "Last thirty days",
     worst: "Worst state of the day, per vault",
     days_in: |zone| format!("Days in {zone}"),
+    fortnight: "Last 14 days",
+    last_jobs: "Last 24 hours, each bar a job",
+    now: "Now",
     days_of: |x| format!("Last thirty days of {x}"),
     state: |it| match it {
         DayState::Failed => "Failed",

@@ -45,8 +45,6 @@ pub(super) const ITEMS: Items = Items {
     with_warnings: "see the warnings",
     running: "in progress",
     running_share: |x| format!("in progress, {x}"),
-    none_named: |x| format!("No item has “{x}” in its name."),
-    none_like_this: "No item is like this now.",
     to_machines: "Choose a machine",
     failed_title: |x| format!("Failed {x}"),
     newest_from: |x| format!("The newest recovery point is from {x}."),
@@ -60,8 +58,6 @@ pub(super) const ITEMS: Items = Items {
     consistent: "Consistent",
     verified: "Verified",
     not_yet: "not yet",
-    points: |n| if n == 1 { format!("{n} point") } else { format!("{n} points") },
-    newest_first: |x| format!("{x}, newest first"),
     time: "Time",
     consistency_label: "Consistency",
     new_data: "New data",
@@ -94,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Backup",
     started: |x| format!("Backup of {x} has started."),
-    select: |x| format!("Select {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} backup started. The bell tells how it ends.")

@@ -33,7 +33,6 @@ pub(super) const MACHINES: Machines = Machines {
     discovered: |x| format!("All hosts were looked at: {x}."),
     no_hosts: "There is no host to look at. Add one first.",
     nothing: "No machine passes the filter.",
-    show_all: "Show all machines",
     protected_text: "Its item has its status, its recovery points and Backup now.",
     vault_hint: |x, n| match n {
         0 => format!("A machine is backed up into a vault of its own location, {x}."),

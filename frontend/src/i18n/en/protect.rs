@@ -31,6 +31,14 @@ pub(super) const PROTECT: Protect = Protect {
     none_text: "If you miss a machine, check that it is in the vault’s location and not already protected, and that its host has been discovered.",
     more: |n| format!("{n} more: narrow the filter to see them."),
     on_host: |a, b| format!("{a} on {b}"),
+    already: |n| if n == 1 { "1 is already protected".to_owned() } else { format!("{n} are already protected") },
+    left_behind: |n| {
+        if n == 1 {
+            "1 of the selected machines is left out: it is protected already, or in another location.".to_owned()
+        } else {
+            format!("{n} of the selected machines are left out: they are protected already, or in another location.")
+        }
+    },
     choose_one: "Select at least one machine",
     too_many: |n| format!("Select at most {n} machines at once"),
     enable: |n| {

@@ -12,5 +12,6 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     empty_text: "Vaults and machines belong to a group; create the first one.",
     of_points: "Groups of restore points",
     of_points_text: "They hold what backups keep of the machines of a location. They come with the first recovery point, and nobody can change them.",
+    of_points_short: "Restore point resource group",
     collections: "Restore point collections",
 };

@@ -12,12 +12,6 @@ pub(super) const ACTIVITY: Activity = Activity {
     who: "Quién",
     what: "Qué",
     object: "Objeto",
-    period: "Período",
-    any_time: "cualquiera",
-    last_hours: |n| format!("últimas {n} horas"),
-    last_days: |n| format!("últimos {n} días"),
-    none: "Ninguna entrada coincide.",
-    newest_only: |x| format!("Se muestran las {x} más recientes."),
     action,
 };
 

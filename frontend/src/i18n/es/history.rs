@@ -8,6 +8,9 @@ pub(super) const HISTORY: History = History {
     title: "Últimos treinta días",
     worst: "Peor estado del día, por almacén",
     days_in: |zone| format!("Días en {zone}"),
+    fortnight: "Últimos 14 días",
+    last_jobs: "Últimas 24 horas, cada barra un trabajo",
+    now: "Ahora",
     days_of: |x| format!("Últimos treinta días de {x}"),
     state: |it| match it {
         DayState::Failed => "Con error",

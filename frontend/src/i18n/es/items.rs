@@ -45,8 +45,6 @@ pub(super) const ITEMS: Items = Items {
     with_warnings: "vea las advertencias",
     running: "en curso",
     running_share: |x| format!("en curso, {x}"),
-    none_named: |x| format!("Ningún elemento tiene «{x}» en su nombre."),
-    none_like_this: "Ningún elemento está así ahora.",
     to_machines: "Elegir una máquina",
     failed_title: |x| format!("Error {x}"),
     newest_from: |x| format!("El punto de recuperación más reciente es de {x}."),
@@ -60,8 +58,6 @@ pub(super) const ITEMS: Items = Items {
     consistent: "Coherente",
     verified: "Verificado",
     not_yet: "todavía no",
-    points: |n| if n == 1 { format!("{n} punto") } else { format!("{n} puntos") },
-    newest_first: |x| format!("{x}, primero el más reciente"),
     time: "Hora",
     consistency_label: "Coherencia",
     new_data: "Datos nuevos",
@@ -94,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Copia de seguridad",
     started: |x| format!("La copia de seguridad de {x} ha comenzado."),
-    select: |x| format!("Seleccionar {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} copia de seguridad iniciada. La campana dice cómo termina.")

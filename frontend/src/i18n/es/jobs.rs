@@ -64,9 +64,7 @@ pub(super) const JOBS: Jobs = Jobs {
     retry: "Reintentar",
     cancelling: |x| format!("{x}: cancelando."),
     started_again: |x| format!("{x}: iniciado de nuevo."),
-    none_like_this: "Ningún trabajo está en este estado.",
     since: |x| format!("Aceptados desde {x}"),
-    show_all: "Mostrar todos",
     pending_items: |n| {
         if n == 1 {
             format!("{n} elemento de copia de seguridad")

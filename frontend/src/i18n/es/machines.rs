@@ -33,7 +33,6 @@ pub(super) const MACHINES: Machines = Machines {
     discovered: |x| format!("Se examinaron todos los hosts: {x}."),
     no_hosts: "No hay ningún host que examinar. Agregue uno primero.",
     nothing: "Ninguna máquina cumple el filtro.",
-    show_all: "Mostrar todas las máquinas",
     protected_text: "Su elemento tiene el estado, los puntos de recuperación y Realizar copia de seguridad ahora.",
     vault_hint: |x, n| match n {
         0 => format!("Una máquina se copia en un almacén de su propia ubicación, {x}."),

@@ -31,6 +31,14 @@ pub(super) const PROTECT: Protect = Protect {
     none_text: "Si falta una máquina, compruebe que está en la ubicación del almacén y que aún no está protegida, y que se ha examinado su host.",
     more: |n| format!("{n} más: acote el filtro para verlas."),
     on_host: |a, b| format!("{a} en {b}"),
+    already: |n| if n == 1 { "1 ya está protegida".to_owned() } else { format!("{n} ya están protegidas") },
+    left_behind: |n| {
+        if n == 1 {
+            "1 de las máquinas seleccionadas queda fuera: ya está protegida o en otra ubicación.".to_owned()
+        } else {
+            format!("{n} de las máquinas seleccionadas quedan fuera: ya están protegidas o en otra ubicación.")
+        }
+    },
     choose_one: "Seleccione al menos una máquina",
     too_many: |n| format!("Seleccione como máximo {n} máquinas a la vez"),
     enable: |n| {

@@ -12,5 +12,6 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     empty_text: "Los almacenes y las máquinas pertenecen a un grupo; cree el primero.",
     of_points: "Grupos de puntos de restauración",
     of_points_text: "Contienen lo que las copias de seguridad guardan de las máquinas de una ubicación. Aparecen con el primer punto de recuperación y nadie puede cambiarlos.",
+    of_points_short: "Grupo de recursos de puntos de restauración",
     collections: "Colecciones de puntos de restauración",
 };

@@ -12,12 +12,6 @@ pub(super) const ACTIVITY: Activity = Activity {
     who: "Wie",
     what: "Wat",
     object: "Object",
-    period: "Periode",
-    any_time: "alle",
-    last_hours: |n| format!("afgelopen {n} uur"),
-    last_days: |n| format!("afgelopen {n} dagen"),
-    none: "Geen vermelding voldoet hieraan.",
-    newest_only: |x| format!("De nieuwste {x} worden getoond."),
     action,
 };
 

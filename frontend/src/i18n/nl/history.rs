@@ -8,6 +8,9 @@ pub(super) const HISTORY: History = History {
     title: "Laatste dertig dagen",
     worst: "Slechtste status van de dag, per kluis",
     days_in: |zone| format!("Dagen in {zone}"),
+    fortnight: "Laatste 14 dagen",
+    last_jobs: "Laatste 24 uur, elke balk een taak",
+    now: "Nu",
     days_of: |x| format!("Laatste dertig dagen van {x}"),
     state: |it| match it {
         DayState::Failed => "Mislukt",

@@ -45,8 +45,6 @@ pub(super) const ITEMS: Items = Items {
     with_warnings: "zie de waarschuwingen",
     running: "bezig",
     running_share: |x| format!("bezig, {x}"),
-    none_named: |x| format!("Geen item heeft “{x}” in de naam."),
-    none_like_this: "Geen enkel item is nu zo.",
     to_machines: "Een machine kiezen",
     failed_title: |x| format!("Mislukt: {x}"),
     newest_from: |x| format!("Het nieuwste herstelpunt is van {x}."),
@@ -60,8 +58,6 @@ pub(super) const ITEMS: Items = Items {
     consistent: "Consistent",
     verified: "Geverifieerd",
     not_yet: "nog niet",
-    points: |n| if n == 1 { format!("{n} punt") } else { format!("{n} punten") },
-    newest_first: |x| format!("{x}, nieuwste eerst"),
     time: "Tijd",
     consistency_label: "Consistentie",
     new_data: "Nieuwe gegevens",
@@ -94,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Back-up",
     started: |x| format!("De back-up van {x} is gestart."),
-    select: |x| format!("{x} selecteren"),
     started_many: |n| {
         if n == 1 {
             format!("{n} back-up gestart. De bel meldt hoe hij afloopt.")

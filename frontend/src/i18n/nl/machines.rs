@@ -33,7 +33,6 @@ pub(super) const MACHINES: Machines = Machines {
     discovered: |x| format!("Alle hosts zijn bekeken: {x}."),
     no_hosts: "Er is geen host om te bekijken. Voeg er eerst een toe.",
     nothing: "Geen machine voldoet aan het filter.",
-    show_all: "Alle machines tonen",
     protected_text: "Het item heeft de status, de herstelpunten en Nu back-up maken.",
     vault_hint: |x, n| match n {
         0 => format!("Een machine wordt geback-upt in een kluis op haar eigen locatie, {x}."),

@@ -31,6 +31,14 @@ pub(super) const PROTECT: Protect = Protect {
     none_text: "Mist u een machine, controleer dan of zij op de locatie van de kluis staat en nog niet is beveiligd, en of haar host is bekeken.",
     more: |n| format!("Nog {n}: verfijn het filter om ze te zien."),
     on_host: |a, b| format!("{a} op {b}"),
+    already: |n| if n == 1 { "1 is al beveiligd".to_owned() } else { format!("{n} zijn al beveiligd") },
+    left_behind: |n| {
+        if n == 1 {
+            "1 van de geselecteerde machines valt af: deze is al beveiligd of staat op een andere locatie.".to_owned()
+        } else {
+            format!("{n} van de geselecteerde machines vallen af: ze zijn al beveiligd of staan op een andere locatie.")
+        }
+    },
     choose_one: "Selecteer ten minste één machine",
     too_many: |n| format!("Selecteer hoogstens {n} machines tegelijk"),
     enable: |n| {

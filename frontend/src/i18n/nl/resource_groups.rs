@@ -12,5 +12,6 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     empty_text: "Kluizen en machines horen bij een groep; maak de eerste.",
     of_points: "Groepen van herstelpunten",
     of_points_text: "Ze bevatten wat back-ups van de machines van een locatie bewaren. Ze ontstaan met het eerste herstelpunt en niemand kan ze wijzigen.",
+    of_points_short: "Resourcegroep voor herstelpunten",
     collections: "Verzamelingen herstelpunten",
 };

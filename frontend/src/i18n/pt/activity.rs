@@ -12,12 +12,6 @@ pub(super) const ACTIVITY: Activity = Activity {
     who: "Quem",
     what: "O quê",
     object: "Objeto",
-    period: "Período",
-    any_time: "qualquer",
-    last_hours: |n| format!("últimas {n} horas"),
-    last_days: |n| format!("últimos {n} dias"),
-    none: "Nenhuma entrada corresponde.",
-    newest_only: |x| format!("São mostradas as {x} mais recentes."),
     action,
 };
 

@@ -8,6 +8,9 @@ pub(super) const HISTORY: History = History {
     title: "Últimos trinta dias",
     worst: "Pior estado do dia, por cofre",
     days_in: |zone| format!("Dias em {zone}"),
+    fortnight: "Últimos 14 dias",
+    last_jobs: "Últimas 24 horas, cada barra uma tarefa",
+    now: "Agora",
     days_of: |x| format!("Últimos trinta dias de {x}"),
     state: |it| match it {
         DayState::Failed => "Com falha",

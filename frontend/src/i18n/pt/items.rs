@@ -45,8 +45,6 @@ pub(super) const ITEMS: Items = Items {
     with_warnings: "ver os avisos",
     running: "em curso",
     running_share: |x| format!("em curso, {x}"),
-    none_named: |x| format!("Nenhum item tem “{x}” no nome."),
-    none_like_this: "Nenhum item está assim agora.",
     to_machines: "Escolher uma máquina",
     failed_title: |x| format!("Falhou {x}"),
     newest_from: |x| format!("O ponto de recuperação mais recente é de {x}."),
@@ -60,8 +58,6 @@ pub(super) const ITEMS: Items = Items {
     consistent: "Consistente",
     verified: "Verificado",
     not_yet: "ainda não",
-    points: |n| if n == 1 { format!("{n} ponto") } else { format!("{n} pontos") },
-    newest_first: |x| format!("{x}, do mais recente ao mais antigo"),
     time: "Hora",
     consistency_label: "Consistência",
     new_data: "Dados novos",
@@ -94,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Cópia de segurança",
     started: |x| format!("A cópia de segurança de {x} foi iniciada."),
-    select: |x| format!("Selecionar {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} cópia de segurança iniciada. O sino diz como termina.")

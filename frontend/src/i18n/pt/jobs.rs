@@ -64,9 +64,7 @@ pub(super) const JOBS: Jobs = Jobs {
     retry: "Tentar novamente",
     cancelling: |x| format!("{x}: a cancelar."),
     started_again: |x| format!("{x}: iniciada novamente."),
-    none_like_this: "Nenhuma tarefa está neste estado.",
     since: |x| format!("Aceites desde {x}"),
-    show_all: "Mostrar todas",
     pending_items: |n| {
         if n == 1 { format!("{n} item de cópia de segurança") } else { format!("{n} itens de cópia de segurança") }
     },

@@ -33,7 +33,6 @@ pub(super) const MACHINES: Machines = Machines {
     discovered: |x| format!("Todos os anfitriões foram analisados: {x}."),
     no_hosts: "Não há nenhum anfitrião para analisar. Adicione um primeiro.",
     nothing: "Nenhuma máquina corresponde ao filtro.",
-    show_all: "Mostrar todas as máquinas",
     protected_text: "O seu item tem o estado, os pontos de recuperação e Criar cópia de segurança agora.",
     vault_hint: |x, n| match n {
         0 => format!("Uma máquina é copiada para um cofre da sua própria localização, {x}."),

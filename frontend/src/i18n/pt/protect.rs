@@ -31,6 +31,14 @@ pub(super) const PROTECT: Protect = Protect {
     none_text: "Se falta uma máquina, verifique se está na localização do cofre e ainda não está protegida, e se o seu anfitrião já foi analisado.",
     more: |n| format!("Mais {n}: restrinja o filtro para as ver."),
     on_host: |a, b| format!("{a} em {b}"),
+    already: |n| if n == 1 { "1 já está protegida".to_owned() } else { format!("{n} já estão protegidas") },
+    left_behind: |n| {
+        if n == 1 {
+            "1 das máquinas selecionadas fica de fora: já está protegida ou noutra localização.".to_owned()
+        } else {
+            format!("{n} das máquinas selecionadas ficam de fora: já estão protegidas ou noutra localização.")
+        }
+    },
     choose_one: "Selecione pelo menos uma máquina",
     too_many: |n| format!("Selecione no máximo {n} máquinas de cada vez"),
     enable: |n| {

@@ -12,5 +12,6 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     empty_text: "Os cofres e as máquinas pertencem a um grupo; crie o primeiro.",
     of_points: "Grupos de pontos de restauro",
     of_points_text: "Contêm o que as cópias de segurança guardam das máquinas de uma localização. Surgem com o primeiro ponto de recuperação e ninguém os pode alterar.",
+    of_points_short: "Grupo de recursos de pontos de restauro",
     collections: "Coleções de pontos de restauro",
 };

@@ -12,12 +12,6 @@ pub(super) const ACTIVITY: Activity = Activity {
     who: "Vem",
     what: "Vad",
     object: "Objekt",
-    period: "Tid",
-    any_time: "alla",
-    last_hours: |n| format!("senaste {n} timmarna"),
-    last_days: |n| format!("senaste {n} dagarna"),
-    none: "Ingen post stämmer in.",
-    newest_only: |x| format!("De {x} senaste visas."),
     action,
 };
 

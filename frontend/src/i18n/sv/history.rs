@@ -8,6 +8,9 @@ pub(super) const HISTORY: History = History {
     title: "Senaste trettio dagarna",
     worst: "Dagens sämsta läge, per valv",
     days_in: |zone| format!("Dagar i {zone}"),
+    fortnight: "Senaste 14 dagarna",
+    last_jobs: "Senaste 24 timmarna, varje stapel ett jobb",
+    now: "Nu",
     days_of: |x| format!("Senaste trettio dagarna för {x}"),
     state: |it| match it {
         DayState::Failed => "Misslyckades",

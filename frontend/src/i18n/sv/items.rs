@@ -45,8 +45,6 @@ pub(super) const ITEMS: Items = Items {
     with_warnings: "se varningarna",
     running: "pågår",
     running_share: |x| format!("pågår, {x}"),
-    none_named: |x| format!("Inget objekt har ”{x}” i sitt namn."),
-    none_like_this: "Inget objekt är så just nu.",
     to_machines: "Välj en dator",
     failed_title: |x| format!("Misslyckades {x}"),
     newest_from: |x| format!("Den senaste återställningspunkten är från {x}."),
@@ -60,8 +58,6 @@ pub(super) const ITEMS: Items = Items {
     consistent: "Konsekvent",
     verified: "Verifierad",
     not_yet: "inte än",
-    points: |n| if n == 1 { format!("{n} punkt") } else { format!("{n} punkter") },
-    newest_first: |x| format!("{x}, senaste först"),
     time: "Tid",
     consistency_label: "Konsekvens",
     new_data: "Nya data",
@@ -94,7 +90,6 @@ pub(super) const ITEMS: Items = Items {
     end_of_day: |a, b| format!("{a}, 23:59 {b}"),
     backup: "Säkerhetskopiera",
     started: |x| format!("Säkerhetskopieringen av {x} har startat."),
-    select: |x| format!("Välj {x}"),
     started_many: |n| {
         if n == 1 {
             format!("{n} säkerhetskopiering har startat. Klockan säger hur den slutar.")

@@ -33,7 +33,6 @@ pub(super) const MACHINES: Machines = Machines {
     discovered: |x| format!("Alla värdar har lästs: {x}."),
     no_hosts: "Det finns ingen värd att läsa. Lägg till en först.",
     nothing: "Ingen dator matchar filtret.",
-    show_all: "Visa alla datorer",
     protected_text: "På dess objekt finns status, återställningspunkter och Säkerhetskopiera nu.",
     vault_hint: |x, n| match n {
         0 => format!("En dator säkerhetskopieras till ett valv på sin egen plats, {x}."),

@@ -29,6 +29,14 @@ pub(super) const PROTECT: Protect = Protect {
     none_text: "Om du saknar en dator: kontrollera att den finns på valvets plats och inte redan är skyddad, och att dess värd har lästs.",
     more: |n| format!("{n} till: begränsa filtret för att se dem."),
     on_host: |a, b| format!("{a} på {b}"),
+    already: |n| if n == 1 { "1 är redan skyddad".to_owned() } else { format!("{n} är redan skyddade") },
+    left_behind: |n| {
+        if n == 1 {
+            "1 av de valda datorerna är inte med: den är redan skyddad eller finns på en annan plats.".to_owned()
+        } else {
+            format!("{n} av de valda datorerna är inte med: de är redan skyddade eller finns på en annan plats.")
+        }
+    },
     choose_one: "Välj minst en dator",
     too_many: |n| format!("Välj högst {n} datorer åt gången"),
     enable: |n| {

@@ -12,5 +12,6 @@ pub(super) const RESOURCE_GROUPS: ResourceGroups = ResourceGroups {
     empty_text: "Valv och datorer hör till en grupp; skapa den första.",
     of_points: "Grupper av återställningspunkter",
     of_points_text: "De innehåller det som säkerhetskopiorna bevarar av datorerna på en plats. De kommer med den första återställningspunkten, och ingen kan ändra dem.",
+    of_points_short: "Resursgrupp för återställningspunkter",
     collections: "Samlingar av återställningspunkter",
 };

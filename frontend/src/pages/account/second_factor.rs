@@ -43,7 +43,7 @@ fn shown(state: SecondFactorState) -> AnyView {
             <div class="second-factor">
                 <Status shape=Shape::Ok word=s.second_factor.on/>
                 <p class="muted">
-                    {s.users.added} " " <Moment at=since/> ". " {(s.second_factor.codes_left)(state.recovery_codes)}
+                    {s.users.added} " " <Moment at=since is_alone=true/> ". " {(s.second_factor.codes_left)(state.recovery_codes)}
                 </p>
                 <ButtonLink href=Route::RemoveSecondFactor.path()>{s.second_factor.remove}</ButtonLink>
             </div>

@@ -3,100 +3,72 @@
 use leptos::prelude::*;
 use shared::audit::{Action, AuditEntry};
 use shared::event::Topic;
-use shared::page::Page;
+use uuid::Uuid;
 
-use super::filters::{Filters, filter};
+use super::filters::{ACTION, ACTOR, Filters};
 use super::object::object;
 use crate::api;
 use crate::i18n::{Strings, use_strings};
-use crate::loading::load;
-use crate::parts::load::Load;
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_filters::{PERIOD, since};
+use crate::parts::list_frame::{About, ListFrame};
 use crate::parts::page_frame::PageFrame;
-use crate::ui::button::Button;
-use crate::ui::each::Each;
+use crate::ui::list::{ListColumn, RowName};
 use crate::ui::moment::Moment;
 use crate::ui::page_head::PageHead;
-use crate::ui::table::{Cell, CellKind, Column, Row, Table};
 
 /// The activity log's page.
 #[component]
 pub(crate) fn ActivityPage() -> impl IntoView {
     let s = use_strings();
-    let pages = RwSignal::new(1);
+    let since = since();
+    let question = move || asked(&["q", ACTOR, ACTION]).maybe("since", since.get()).maybe("sort", sort());
     // Everything that is done changes something that is told.
-    let filter = Memo::new(|_| filter());
-    let entries = load(move || filter.get(), &Topic::ALL, move |filter| api::audit::list(filter, pages.get()));
+    let entries = load_pages(question, &Topic::ALL, api::audit::listed);
     view! {
         <PageFrame>
             <PageHead title=s.activity.title intro=s.activity.intro/>
-            <Filters/>
-            <Load from=entries let:entries>
-                {move || if entries.with(|page| page.items.is_empty()) {
-                    view! { <p class="muted" role="status">{s.activity.none}</p> }.into_any()
-                } else {
-                    view! { <Entries entries pages/> }.into_any()
-                }}
-            </Load>
+            <div class="activity-list">
+            <ListFrame
+                about=About {
+                    label: s.activity.title,
+                    name: "activity",
+                    columns: vec![
+                        ListColumn::name(s.activity.what),
+                        ListColumn::text(s.activity.object),
+                        ListColumn::text(s.activity.who).key("who"),
+                        ListColumn::text(s.activity.when).sorts("time"),
+                    ],
+                    first_sort: "-time",
+                    narrowed_by: &["q", ACTOR, ACTION, PERIOD],
+                    looks_through: Some(s.activity.filter),
+                }
+                fetched=entries.rows(key, move |entry| cells(s, &entry.get_untracked()))
+                filters=|| view! { <Filters/> }
+                empty=|| ()
+            />
+            </div>
         </PageFrame>
     }
 }
 
-#[component]
-fn Entries(
-    /// The entries.
-    entries: Signal<Page<AuditEntry>>,
-    /// How many pages of them are shown.
-    pages: RwSignal<usize>,
-) -> impl IntoView {
-    let s = use_strings();
-    let rows = Memo::new(move |_| entries.with(|page| page.items.clone()));
-    let columns = vec![
-        Column::text(s.activity.when),
-        Column::name(s.activity.what),
-        Column::text(s.activity.object),
-        Column::text(s.activity.who),
-    ];
-    let cut = move || {
-        let count = entries.with(|page| page.next.is_some().then_some(page.items.len()));
-        count.map(|count| {
-            view! {
-                <div class="filters">
-                    <span class="muted">{(s.activity.newest_only)(&s.count(count as u64))}</span>
-                    <Button on_press=move |()| pages.update(|pages| *pages += 1)>{s.words.show_more}</Button>
-                </div>
-            }
-        })
-    };
-    view! {
-        <Table label=s.activity.title columns>
-            <Each entries=rows key=|entry| entry.number let:entry>
-                <EntryRow entry/>
-            </Each>
-        </Table>
-        {cut}
-    }
+fn key(entry: &AuditEntry) -> Uuid {
+    Uuid::from_u128(entry.number.into())
 }
 
-#[component]
-fn EntryRow(
-    /// The entry, which never changes.
-    entry: Signal<AuditEntry>,
-) -> impl IntoView {
-    let s = use_strings();
-    let entry = entry.get_untracked();
-    let (what, subject) = (words(s, &entry.action), entry.subject.clone());
-    let object = match object(&entry) {
+/// The cells of an entry's row; an entry never changes.
+fn cells(s: &Strings, entry: &AuditEntry) -> Vec<AnyView> {
+    let subject = entry.subject.clone();
+    let object = match object(entry) {
         Some(route) => view! { <a href=route.path()>{subject}</a> }.into_any(),
         None => subject.into_any(),
     };
-    view! {
-        <Row>
-            <Cell label=s.activity.when><Moment at=entry.at/></Cell>
-            <Cell kind=CellKind::Name>{what}</Cell>
-            <Cell label=s.activity.object>{object}</Cell>
-            <Cell label=s.activity.who>{entry.actor}</Cell>
-        </Row>
-    }
+    vec![
+        view! { <RowName name=words(s, &entry.action)/> }.into_any(),
+        object,
+        entry.actor.clone().into_any(),
+        view! { <Moment at=entry.at/> }.into_any(),
+    ]
 }
 
 /// The words for an action; one that another version wrote stands as it is.

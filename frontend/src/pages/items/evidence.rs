@@ -57,7 +57,7 @@ pub(super) fn Evidence(
 
 fn age(at: Option<DateTime<Utc>>, none: &'static str) -> AnyView {
     match at {
-        Some(at) => view! { <Moment at=Signal::stored(at)/> }.into_any(),
+        Some(at) => view! { <Moment at=Signal::stored(at) is_alone=true/> }.into_any(),
         None => none.into_any(),
     }
 }

@@ -7,23 +7,20 @@ use shared::auth::Permission;
 use shared::event::Topic;
 use shared::health::Health;
 use shared::id::VaultId;
-use shared::item::Item;
 use shared::vault::{ItemCounts, Vault};
-use uuid::Uuid;
 
 use super::keys;
 use super::row::item_cells;
-use super::selected::{SelectedBar, Ticked};
+use super::selected::SelectedItems;
 use crate::api::{self, Failure};
 use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::navigation;
-use crate::paging::{Paged, asked, entry, load_pages};
-use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
-use crate::parts::load::Load;
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_filters::ParameterFilter;
+use crate::parts::list_frame::{About, ListFrame};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::state::health_shape;
-use crate::parts::trouble::FailureBox;
 use crate::parts::vault_menu::VaultMenu;
 use crate::routes::Route;
 use crate::session::use_session;
@@ -31,15 +28,16 @@ use crate::ui::button::{ButtonKind, ButtonLink};
 use crate::ui::crumbs::Crumbs;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
-use crate::ui::list::{Kept, List, ListColumn, ListTools};
+use crate::ui::list::{ListColumn, Ticked};
 use crate::ui::page_head::PageHead;
 use crate::ui::tabs::{Tab, Tabs};
 
 /// Worst first, as the tabs stand.
 const HEALTHS: [Health; 5] = [Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
 const PARAMETER: &str = "health";
-/// What the address may ask for; the vault only where the list is not of one.
-const ASKED: [&str; 6] = ["q", PARAMETER, "policy_id", "state", "sort", "vault_id"];
+/// What the address may narrow the list by; the vault only where the list is not of one.
+const NARROWED_BY: &[&str] = &["q", PARAMETER, "policy_id", "state", "vault_id"];
+const OF_A_VAULT: &[&str] = &["q", PARAMETER, "policy_id", "state"];
 /// The order when the address asks for none: the worst first.
 const FIRST_SORT: &str = "health";
 
@@ -76,22 +74,7 @@ pub(crate) fn ItemsPage(
                     {s.machines.enable_backup}
                 </ButtonLink>
             </PageHead>
-            <Load from=vaults let:vaults>
-                {
-                    let counts = Memo::new(move |_| vaults.with(|all| all.iter().map(|vault| vault.items).fold(ItemCounts::default(), add)));
-                    let is_empty = Memo::new(move |_| counts.with(|counts| counts.total == 0));
-                    move || if is_empty.get() {
-                        view! {
-                            <Empty icon=IconName::Items title=s.items.empty text=s.items.empty_text>
-                                <ButtonLink href=Route::Machines.path()>{s.items.to_machines}</ButtonLink>
-                            </Empty>
-                        }
-                        .into_any()
-                    } else {
-                        view! { <ItemList vaults counts vault/> }.into_any()
-                    }
-                }
-            </Load>
+            <ItemList vaults=Signal::derive(move || vaults.value().get().unwrap_or_default()) vault/>
         </PageFrame>
     }
 }
@@ -100,43 +83,48 @@ pub(crate) fn ItemsPage(
 fn ItemList(
     /// The vaults whose items are listed.
     vaults: Signal<Vec<Vault>>,
-    /// How many items there are, whatever the filter lets through.
-    #[prop(into)]
-    counts: Signal<ItemCounts>,
     /// The vault that the list is of.
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
-    let may = use_session().may(Permission::BackupNow);
-    let ticked: Ticked = RwSignal::new(HashSet::new());
-    let chosen = Memo::new(move |_| navigation::page().parameter(PARAMETER).and_then(|name| named(&name)));
+    let ticked = use_session().may(Permission::BackupNow).then(|| Ticked::new(HashSet::new()));
+    let narrowed_by = if vault.is_some() { OF_A_VAULT } else { NARROWED_BY };
     let question = move || {
-        let query = asked(&ASKED[..if vault.is_some() { 5 } else { 6 }]);
-        let sorted = navigation::page().parameter("sort").is_some();
-        let query = query.maybe("sort", (!sorted).then_some(FIRST_SORT));
-        query.maybe("vault_id", vault)
+        let sort = sort().unwrap_or_else(|| FIRST_SORT.to_owned());
+        asked(narrowed_by).with("sort", sort).maybe("vault_id", vault)
     };
     let items = load_pages(question, &[Topic::Items], api::items::listed);
-    let columns = columns(vault.is_none());
-    let kept = Kept::of("items");
-    let of_vault = vault.is_none().then(|| {
-        let entries = Signal::derive(move || {
-            vaults.with(|all| all.iter().map(|vault| (vault.id.to_string(), vault.name.clone())).collect())
-        });
-        view! { <ParameterFilter name="vault_id" label=s.items.vault entries/> }
+    let entries = Signal::derive(move || {
+        vaults.with(|all| all.iter().map(|vault| (vault.id.to_string(), vault.name.clone())).collect())
     });
+    let filters =
+        move || vault.is_none().then(|| view! { <ParameterFilter name="vault_id" label=s.items.vault entries/> });
+    let empty = move || {
+        view! {
+            <Empty icon=IconName::Items title=s.items.empty text=s.items.empty_text>
+                <ButtonLink href=Route::Machines.path()>{s.items.to_machines}</ButtonLink>
+            </Empty>
+        }
+    };
+    let fetched = items.rows(|item| item.id.uuid(), move |item| item_cells(item, vault.is_none(), ticked));
     view! {
-        <HealthTabs counts chosen vault/>
-        <div class="filters">
-            <WordsFilter label=s.words.filter_by_name/>
-            {of_vault}
-            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
-            <TotalNote total=items.total()/>
+        <div class="items" on:keydown=|event| keys::pressed(&event)>
+            <ListFrame
+                about=About {
+                    label: s.items.title,
+                    name: "items",
+                    columns: columns(vault.is_none()),
+                    first_sort: FIRST_SORT,
+                    narrowed_by,
+                    looks_through: Some(s.words.filter_by_name),
+                }
+                fetched
+                tabs=move || view! { <HealthTabs vaults vault/> }
+                filters
+                above=move || ticked.map(|ticked| view! { <SelectedItems items=items.entries() ticked/> })
+                empty
+            />
         </div>
-        <FailureBox failure=items.failure()/>
-        {may.then(|| view! { <SelectedBar items=items.entries() ticked/> })}
-        <ItemTable items columns kept ticked=may.then_some(ticked)/>
-        <NoneLikeThis items/>
     }
 }
 
@@ -146,6 +134,7 @@ fn columns(with_vault: bool) -> Vec<ListColumn> {
         ListColumn::name(s.words.name).sorts("name"),
         ListColumn::state(s.items.last_backup_status).sorts("health"),
         ListColumn::text(s.items.last_point).sorts("newest_point").key("point"),
+        ListColumn::text(s.history.fortnight).key("days").leaves(3),
         ListColumn::text(s.items.policy_short).sorts("policy").key("policy").leaves(2),
     ];
     if with_vault {
@@ -156,72 +145,16 @@ fn columns(with_vault: bool) -> Vec<ListColumn> {
 }
 
 #[component]
-fn ItemTable(
-    /// The items.
-    items: Paged<Item>,
-    /// The columns.
-    columns: Vec<ListColumn>,
-    /// What the browser remembers of them.
-    kept: Kept,
-    /// Those that are ticked, when the reader can do something with them.
-    ticked: Option<Ticked>,
-) -> impl IntoView {
-    let s = use_strings();
-    let with_vault = columns.iter().any(|column| column.is_of("vault"));
-    let ids = Memo::new(move |_| items.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
-    let cells = move |own: Uuid| match entry(items.entries(), id, own) {
-        Some(item) => item_cells(item, with_vault, ticked),
-        None => Vec::new(),
-    };
-    view! {
-        <div class="items" on:keydown=|event| keys::pressed(&event)>
-            <List
-                label=s.items.title
-                columns
-                kept
-                first_sort=FIRST_SORT
-                keys=ids
-                total=items.rows()
-                more=move |()| items.more()
-                row=cells
-            />
-        </div>
-    }
-}
-
-fn id(item: &Item) -> Uuid {
-    item.id.uuid()
-}
-
-/// That the filter lets nothing through.
-#[component]
-fn NoneLikeThis(
-    /// The items.
-    items: Paged<Item>,
-) -> impl IntoView {
-    let s = use_strings();
-    move || {
-        items.total().get().is_some_and(|total| total.count == 0).then(|| {
-            let text = match navigation::page().parameter("q") {
-                Some(words) => (s.items.none_named)(&words),
-                None => s.items.none_like_this.to_owned(),
-            };
-            view! { <p class="muted">{text}</p> }
-        })
-    }
-}
-
-#[component]
 fn HealthTabs(
-    /// How many there are.
-    counts: Signal<ItemCounts>,
-    /// The tab that is shown.
-    #[prop(into)]
-    chosen: Signal<Option<Health>>,
+    /// The vaults whose items are listed.
+    vaults: Signal<Vec<Vault>>,
     /// The vault that the list is of.
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
+    let counts =
+        Memo::new(move |_| vaults.with(|all| all.iter().map(|vault| vault.items).fold(ItemCounts::default(), add)));
+    let chosen = Memo::new(move |_| navigation::page().parameter(PARAMETER).and_then(|name| named(&name)));
     let place = vault.map_or(Route::Items, Route::VaultItems);
     let tab = move |health: Health| {
         view! {

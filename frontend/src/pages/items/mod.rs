@@ -10,6 +10,7 @@ mod last_days;
 mod left_out;
 mod list;
 mod page;
+mod point_details;
 mod points;
 mod restore;
 mod row;

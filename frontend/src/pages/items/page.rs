@@ -15,7 +15,7 @@ use super::standing::Standing;
 use super::summary::Summary;
 use crate::api;
 use crate::i18n::use_strings;
-use crate::loading::{Loaded, load};
+use crate::loading::load;
 use crate::parts::load::Load;
 use crate::parts::page_frame::PageFrame;
 use crate::routes::Route;
@@ -25,9 +25,6 @@ use crate::ui::crumbs::Crumbs;
 use crate::ui::icon::IconName;
 use crate::ui::page_head::PageHead;
 
-/// What an item's page shows of its points.
-pub(super) type PointList = Loaded<Vec<RecoveryPoint>>;
-
 /// An item.
 #[component]
 pub(crate) fn ItemPage(
@@ -35,10 +32,11 @@ pub(crate) fn ItemPage(
     id: ItemId,
 ) -> impl IntoView {
     let item = load(move || id, &[Topic::Items], api::items::get);
-    let points = load(move || id, &[Topic::RecoveryPoints, Topic::Items], api::recovery_points::of_item);
+    let newest = load(move || id, &[Topic::RecoveryPoints, Topic::Items], api::recovery_points::newest).value();
+    let newest = Signal::derive(move || newest.get().flatten());
     view! {
         <PageFrame>
-            <Load from=item let:item><Shown item points/></Load>
+            <Load from=item let:item><Shown item newest/></Load>
         </PageFrame>
     }
 }
@@ -47,12 +45,11 @@ pub(crate) fn ItemPage(
 fn Shown(
     /// The item.
     item: Signal<Item>,
-    /// Its points.
-    points: PointList,
+    /// Its newest point.
+    newest: Signal<Option<RecoveryPoint>>,
 ) -> impl IntoView {
     let s = use_strings();
     let active = Memo::new(move |_| item.with(|item| item.active_job));
-    let newest = Signal::derive(move || points.value().with(|points| points.as_ref()?.first().cloned()));
     view! {
         <Head item/>
         <Standing item/>
@@ -60,7 +57,7 @@ fn Shown(
         {move || active.get().map(|job| view! { <ActiveJob job/> })}
         <Summary item/>
         <LastDays item/>
-        <Points item points/>
+        <Points item/>
         <p class="unseen" role="status">
             {move || active.get().map(|_| s.items.running)}
         </p>

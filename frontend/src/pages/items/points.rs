@@ -1,113 +1,127 @@
-//! The recovery points of an item, newest first.
+//! The recovery points of an item.
+
+use std::collections::HashSet;
 
 use leptos::prelude::*;
 use shared::auth::Permission;
-use shared::downgrade::Downgrade;
+use shared::event::Topic;
 use shared::item::Item;
-use shared::recovery_point::RecoveryPoint;
+use shared::recovery_point::{Consistency, RecoveryPoint};
+use uuid::Uuid;
 
-use super::page::PointList;
-use crate::clock;
-use crate::i18n::use_strings;
-use crate::parts::load::Load;
+use super::point_details::Details;
+use crate::i18n::{Strings, use_strings};
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_filters::{PERIOD, ParameterFilter, PeriodFilter, since};
+use crate::parts::list_frame::{About, ListFrame};
 use crate::routes::Route;
 use crate::session::use_session;
-use crate::ui::copy::CopyButton;
-use crate::ui::each::Each;
 use crate::ui::icon::IconName;
+use crate::ui::list::ListColumn;
 use crate::ui::menu::{Menu, MenuButton, MenuLink};
 use crate::ui::moment::Moment;
 use crate::ui::region::Region;
 use crate::ui::status::{Shape, Status};
-use crate::ui::table::{Cell, CellKind, Column, Row, Table};
+use crate::{api, clock};
+
+const CONSISTENCIES: [Consistency; 3] =
+    [Consistency::AppConsistent, Consistency::FileSystemConsistent, Consistency::CrashConsistent];
+/// What the address may narrow the list by.
+const NARROWED_BY: &[&str] = &["consistency", "verified", PERIOD];
+
+/// Points whose details are shown.
+type Opened = RwSignal<HashSet<Uuid>>;
 
 /// The recovery points of an item.
 #[component]
 pub(super) fn Points(
     /// The item.
     item: Signal<Item>,
-    /// Its points.
-    points: PointList,
 ) -> impl IntoView {
     let s = use_strings();
-    let count = Memo::new(move |_| item.with(|item| item.recovery_points));
-    let note = move || match count.get() {
-        0 => String::new(),
-        count => (s.items.newest_first)(&(s.items.points)(count)),
+    let id = item.with_untracked(|item| item.id);
+    let opened = Opened::new(HashSet::new());
+    let since = since();
+    let question = move || asked(&["consistency", "verified"]).maybe("since", since.get()).maybe("sort", sort());
+    let fetch = move |query| api::recovery_points::listed(id, query);
+    let points = load_pages(question, &[Topic::RecoveryPoints, Topic::Items], fetch);
+    let below = move |key: Uuid| {
+        let point = move || points.entries().with(|all| all.iter().find(|point| point.id.uuid() == key).cloned());
+        let is_open = move || opened.with(|opened| opened.contains(&key));
+        (move || is_open().then(point).flatten().map(|point| view! { <Details point/> })).into_any()
     };
     view! {
-        <Region title=s.items.recovery_points note>
-            <Load from=points let:points>
-                {move || if points.with(Vec::is_empty) {
-                    view! { <p class="muted">{s.items.no_point} " " {s.items.no_points_text}</p> }.into_any()
-                } else {
-                    view! { <PointTable points/> }.into_any()
-                }}
-            </Load>
+        <Region title=s.items.recovery_points>
+            <div class="points">
+                <ListFrame
+                    about=about(s)
+                    fetched=points.rows(|point| point.id.uuid(), move |point| point_cells(point, opened))
+                    filters=|| view! { <Filters/> }
+                    below=below
+                    empty=move || view! { <p class="muted">{s.items.no_point} " " {s.items.no_points_text}</p> }
+                />
+            </div>
         </Region>
     }
 }
 
-#[component]
-fn PointTable(
-    /// The points.
-    points: Signal<Vec<RecoveryPoint>>,
-) -> impl IntoView {
-    let s = use_strings();
-    let columns = vec![
-        Column::name(s.items.time),
-        Column::text(s.items.consistency_label),
-        Column::number(s.items.new_data),
-        Column::number(s.items.stored).leaves(3),
-        Column::text(s.items.expires).leaves(2),
-        Column::text(s.items.proof),
-        Column::actions(s.words.actions),
-    ];
-    view! {
-        <div class="points">
-            <Table label=s.items.recovery_points columns>
-                <Each entries=points key=|point| point.id let:point>
-                    <PointRow point/>
-                </Each>
-            </Table>
-        </div>
+fn about(s: &Strings) -> About {
+    About {
+        label: s.items.recovery_points,
+        name: "points",
+        columns: vec![
+            ListColumn::name(s.items.time).sorts("taken"),
+            ListColumn::text(s.items.consistency_label).key("consistency"),
+            ListColumn::number(s.items.new_data).sorts("new_data").key("new"),
+            ListColumn::number(s.items.stored).sorts("stored").key("stored").leaves(3),
+            ListColumn::text(s.items.expires).sorts("expires").key("expires").leaves(2),
+            ListColumn::text(s.items.proof).key("proof"),
+            ListColumn::actions(s.words.actions),
+        ],
+        first_sort: "-taken",
+        narrowed_by: NARROWED_BY,
+        looks_through: None,
     }
 }
 
 #[component]
-fn PointRow(
-    /// The point.
-    point: Signal<RecoveryPoint>,
-) -> impl IntoView {
+fn Filters() -> impl IntoView {
     let s = use_strings();
-    let is_open = RwSignal::new(false);
+    let consistency = |one: Consistency| (format!("{one:?}"), (s.items.consistency)(one).to_owned());
+    let verified = [("true", s.items.verified), ("false", s.items.not_yet)];
+    let verified = verified.map(|(key, word)| (key.to_owned(), word.to_owned())).to_vec();
+    view! {
+        <ParameterFilter
+            name="consistency"
+            label=s.items.consistency_label
+            entries=Signal::stored(CONSISTENCIES.map(consistency).to_vec())
+        />
+        <ParameterFilter name="verified" label=s.items.proof entries=Signal::stored(verified)/>
+        <PeriodFilter/>
+    }
+}
+
+fn point_cells(point: Signal<RecoveryPoint>, opened: Opened) -> Vec<AnyView> {
+    let s = use_strings();
     let taken = Memo::new(move |_| point.with(|point| point.taken_at));
     let time = move || {
         let at = taken.get();
         view! { <time datetime=clock::iso(at) title=s.moment_long(at)>{s.moment(at)}</time> }
     };
     let consistency = move || (s.items.consistency)(point.with(|point| point.consistency));
-    view! {
-        <Row>
-            <Cell kind=CellKind::Name>
-                <span>{time} " " <small class="quiet"><Moment at=taken/></small></span>
-            </Cell>
-            <Cell><Status shape=Shape::Ok word=consistency/></Cell>
-            <Cell kind=CellKind::Number label=s.items.new_data>{move || s.bytes(point.with(|point| point.new_bytes))}</Cell>
-            <Cell kind=CellKind::Number label=s.items.stored leaves=3>
-                {move || s.bytes(point.with(|point| point.stored_bytes))}
-            </Cell>
-            <Cell label=s.items.expires leaves=2>
-                {move || {
-                    let at = point.with(|point| point.expires_at);
-                    view! { <time datetime=clock::iso(at) title=s.moment_long(at)>{s.moment(at)}</time> }
-                }}
-            </Cell>
-            <Cell><Proof point/></Cell>
-            <Cell kind=CellKind::Actions><PointMenu point is_open/></Cell>
-        </Row>
-        {move || is_open.get().then(|| view! { <Details point/> })}
-    }
+    let expires = move || {
+        let at = point.with(|point| point.expires_at);
+        view! { <time datetime=clock::iso(at) title=s.moment_long(at)>{s.moment(at)}</time> }
+    };
+    vec![
+        view! { <span tabindex="-1">{time} " " <small class="quiet"><Moment at=taken/></small></span> }.into_any(),
+        view! { <Status shape=Shape::Ok word=consistency/> }.into_any(),
+        (move || s.bytes(point.with(|point| point.new_bytes))).into_any(),
+        (move || s.bytes(point.with(|point| point.stored_bytes))).into_any(),
+        expires.into_any(),
+        view! { <Proof point/> }.into_any(),
+        view! { <PointMenu point opened/> }.into_any(),
+    ]
 }
 
 #[component]
@@ -127,8 +141,8 @@ fn Proof(
 fn PointMenu(
     /// The point.
     point: Signal<RecoveryPoint>,
-    /// Whether its details are shown.
-    is_open: RwSignal<bool>,
+    /// Points whose details are shown.
+    opened: Opened,
 ) -> impl IntoView {
     let s = use_strings();
     let (id, item, job) = point.with_untracked(|point| (point.id, point.item_id, point.job_id));
@@ -140,50 +154,20 @@ fn PointMenu(
             </MenuLink>
         }
     });
-    let word = move || if is_open.get() { s.items.hide_details } else { s.items.details };
+    let key = id.uuid();
+    let word = move || if opened.with(|opened| opened.contains(&key)) { s.items.hide_details } else { s.items.details };
+    let toggle = move |()| {
+        opened.update(|opened| {
+            if !opened.remove(&key) {
+                opened.insert(key);
+            }
+        });
+    };
     view! {
         <Menu label=move || (s.words.more_actions)(&s.moment(point.with(|point| point.taken_at)))>
             {restore}
-            <MenuButton on_press=move |()| is_open.update(|open| *open = !*open) icon=IconName::File>{word}</MenuButton>
+            <MenuButton on_press=toggle icon=IconName::File>{word}</MenuButton>
             <MenuLink href=Route::Job(job).path() icon=IconName::Job>{s.items.see_job}</MenuLink>
         </Menu>
-    }
-}
-
-/// What else there is to know of a point, in a row of its own below it.
-#[component]
-fn Details(
-    /// The point.
-    point: Signal<RecoveryPoint>,
-) -> impl IntoView {
-    let s = use_strings();
-    let snapshot = Signal::derive(move || point.with(|point| point.snapshot.clone()));
-    let disks = move || {
-        point.with(|point| {
-            let disk = |disk: &shared::recovery_point::PointDisk| format!("{} {}", disk.name, s.bytes(disk.size_bytes));
-            point.disks.iter().map(disk).collect::<Vec<_>>().join(", ")
-        })
-    };
-    let downgrades = move || {
-        let told = |downgrade: &Downgrade| {
-            let Downgrade::NotReplicated { why } = downgrade;
-            view! { <dt>{s.vaults.redundancy}</dt><dd><Status shape=Shape::Warning word=(s.vaults.replication)(*why)/></dd> }
-        };
-        point.with(|point| point.downgrades.iter().map(told).collect_view())
-    };
-    view! {
-        <tr role="row" class="details">
-            <td role="cell" colspan="7">
-                <dl class="facts">
-                    <dt>{s.items.snapshot}</dt>
-                    <dd class="copyable"><code>{snapshot}</code> <CopyButton text=snapshot/></dd>
-                    <dt>{s.machines.disks}</dt><dd>{disks}</dd>
-                    <dt>{s.items.read}</dt><dd>{move || s.bytes(point.with(|point| point.read_bytes))}</dd>
-                    <dt>{s.items.stored}</dt><dd>{move || s.bytes(point.with(|point| point.stored_bytes))}</dd>
-                    {downgrades}
-                    <dt>{s.items.expires}</dt><dd>{move || s.moment_long(point.with(|point| point.expires_at))}</dd>
-                </dl>
-            </td>
-        </tr>
     }
 }

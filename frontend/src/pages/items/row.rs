@@ -6,11 +6,12 @@ use shared::item::Item;
 
 use super::health::ItemHealth;
 use super::keys;
-use super::selected::{TickBox, Ticked};
 use crate::i18n::use_strings;
+use crate::parts::days::LastDaysSmall;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::icon::IconName;
+use crate::ui::list::{TickBox, Ticked};
 use crate::ui::menu::{Menu, MenuLink};
 use crate::ui::moment::Moment;
 
@@ -25,6 +26,7 @@ pub(super) fn item_cells(item: Signal<Item>, with_vault: bool, ticked: Option<Ti
         Some(at) => view! { <Moment at=Signal::stored(at)/> }.into_any(),
         None => view! { <span class="quiet">{s.items.none_yet}</span> }.into_any(),
     };
+    let last_days = Memo::new(move |_| item.with(|item| item.last_days.clone()));
     let policy = move || {
         item.with(
             |item| view! { <a class="plain" href=Route::Policy(item.policy.id).path()>{item.policy.name.clone()}</a> },
@@ -35,11 +37,15 @@ pub(super) fn item_cells(item: Signal<Item>, with_vault: bool, ticked: Option<Ti
             |item| view! { <a class="plain" href=Route::Vault(item.vault.id).path()>{item.vault.name.clone()}</a> },
         )
     };
-    let tick = ticked.map(|ticked| view! { <TickBox item ticked/> });
+    let tick = ticked.map(|ticked| {
+        let label = move || (s.words.select)(&item.with(|item| item.machine.name.clone()));
+        view! { <TickBox key=id.uuid() label ticked/> }
+    });
     let mut cells = vec![
         view! { {tick}<a href=Route::Item(id).path()>{name}</a> }.into_any(),
         view! { <ItemHealth item/> }.into_any(),
         point.into_any(),
+        view! { <LastDaysSmall days=last_days.into()/> }.into_any(),
         policy.into_any(),
     ];
     if with_vault {

@@ -1,9 +1,13 @@
 //! The facts of an item.
 
 use leptos::prelude::*;
+use shared::event::Topic;
 use shared::item::Item;
 
+use crate::api;
 use crate::i18n::use_strings;
+use crate::loading::load;
+use crate::parts::point_groups::PointGroups;
 use crate::routes::Route;
 use crate::ui::moment::Moment;
 use crate::ui::region::Region;
@@ -19,6 +23,8 @@ pub(super) fn Summary(
     let vault = Memo::new(move |_| item.with(|item| item.vault.clone()));
     let machine = item.with_untracked(|item| item.machine.clone());
     let oldest = Memo::new(move |_| item.with(|item| item.oldest_point_at));
+    let id = item.with_untracked(|item| item.id);
+    let groups = load(move || id, &[Topic::RecoveryPoints], api::resource_groups::of_item).value();
     let size = move || item.with(|item| item.disks.iter().map(|disk| disk.size_bytes).sum::<u64>());
     let disks = move || {
         item.with(|item| {
@@ -44,6 +50,7 @@ pub(super) fn Summary(
                     <dt>{s.items.recovery_points}</dt>
                     <dd>{move || s.count(item.with(|item| item.recovery_points))}</dd>
                 </div>
+                <div><dt>{s.resource_groups.of_points_short}</dt><dd><PointGroups groups/></dd></div>
                 <div><dt>{s.items.oldest_point}</dt><dd>{oldest_point}</dd></div>
                 <div>
                     <dt>{s.machines.disks}</dt>

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use shared::event::Topic;
 use shared::health::Health;
 use shared::id::VaultId;
-use shared::job::{Job, JobKind, JobStatus};
+use shared::job::{JobKind, JobStatus};
 use shared::vault::Vault;
-use uuid::Uuid;
 
 use super::row::job_cells;
-use crate::api::{self, Failure, Query};
-use crate::i18n::use_strings;
+use crate::api::{self, Failure};
+use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
 use crate::navigation;
-use crate::paging::{Paged, asked, entry, load_pages};
-use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_filters::ParameterFilter;
+use crate::parts::list_frame::{About, ListFrame};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::state::{health_shape, job_shape};
 use crate::parts::trouble::FailureBox;
@@ -26,7 +26,7 @@ use crate::ui::chips::Chip;
 use crate::ui::crumbs::Crumbs;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
-use crate::ui::list::{Kept, List, ListColumn, ListTools};
+use crate::ui::list::ListColumn;
 use crate::ui::page_head::PageHead;
 use crate::ui::status::Status;
 use crate::ui::tabs::{Tab, Tabs};
@@ -43,10 +43,9 @@ const KINDS: [JobKind; 4] = [JobKind::Backup, JobKind::Restore, JobKind::CreateV
 const STATUS: &str = "status";
 const SINCE: &str = "since";
 const UNTIL: &str = "until";
-/// What the address may ask for; the vault only where the list is not of one.
-const ASKED: [&str; 7] = ["q", STATUS, "kind", SINCE, UNTIL, "sort", "vault_id"];
-/// The order when the address asks for none: the newest first.
-const FIRST_SORT: &str = "-created";
+/// What the address may narrow the list by; the vault only where the list is not of one.
+const NARROWED_BY: &[&str] = &["q", STATUS, "kind", SINCE, UNTIL, "vault_id"];
+const OF_A_VAULT: &[&str] = &["q", STATUS, "kind", SINCE, UNTIL];
 
 async fn vaults(id: Option<VaultId>) -> Result<Vec<Vault>, Failure> {
     match id {
@@ -63,10 +62,6 @@ pub(crate) fn JobsPage(
     vault: Option<VaultId>,
 ) -> impl IntoView {
     let s = use_strings();
-    let since = Memo::new(|_| navigation::page().parameter(SINCE)?.parse::<DateTime<Utc>>().ok());
-    let until = Memo::new(|_| navigation::page().parameter(UNTIL)?.parse::<DateTime<Utc>>().ok());
-    let question = move || asked(&ASKED[..if vault.is_some() { 6 } else { 7 }]).maybe("vault_id", vault);
-    let jobs = load_pages(question, &[Topic::Jobs], api::jobs::listed);
     let counts = load(move || vault, &[Topic::Jobs, Topic::Items, Topic::Vaults], vaults);
     let vaults = Signal::derive(move || counts.value().get().unwrap_or_default());
     let name = move || vaults.with(|all| all.first().map(|vault| vault.name.clone())).unwrap_or_default();
@@ -74,31 +69,19 @@ pub(crate) fn JobsPage(
         let above = vec![(s.vaults.title.into(), Route::Vaults.path()), (name.into(), Route::Vault(id).path())];
         view! { <Crumbs above/> }
     });
-    let is_empty = Memo::new(move |_| jobs.total().get().is_some_and(|total| total.count == 0));
-    let is_narrowed = Memo::new(|_| asked(&["q", STATUS, "kind", SINCE, UNTIL, "vault_id"]) != Query::new());
-    let nothing = move || match (is_empty.get(), is_narrowed.get()) {
-        (false, _) => ().into_any(),
-        (true, true) => view! { <p class="muted">{s.jobs.none_like_this}</p> }.into_any(),
-        (true, false) => view! { <Empty icon=IconName::Job title=s.jobs.empty text=s.jobs.empty_text/> }.into_any(),
-    };
     view! {
         {vault.map(|id| view! { <VaultMenu id/> })}
         <PageFrame>
             {crumbs}
             <PageHead title=s.jobs.title/>
             <PendingItems vaults vault/>
-            <StatusTabs vaults/>
-            <Since since until/>
-            <JobList jobs vaults vault/>
-            {nothing}
+            <JobList vaults vault/>
         </PageFrame>
     }
 }
 
 #[component]
 fn JobList(
-    /// The jobs.
-    jobs: Paged<Job>,
     /// The vaults whose jobs are listed.
     vaults: Signal<Vec<Vault>>,
     /// The vault that the list is of.
@@ -107,6 +90,39 @@ fn JobList(
     let s = use_strings();
     let sending = Sending::new();
     let with_vault = vault.is_none();
+    let narrowed_by = if with_vault { NARROWED_BY } else { OF_A_VAULT };
+    let question = move || asked(narrowed_by).maybe("sort", sort()).maybe("vault_id", vault);
+    let jobs = load_pages(question, &[Topic::Jobs], api::jobs::listed);
+    let kinds = Signal::stored(KINDS.map(|kind| (kind.as_str().to_owned(), (s.jobs.kind)(kind).to_owned())).to_vec());
+    let entries = Signal::derive(move || {
+        vaults.with(|all| all.iter().map(|vault| (vault.id.to_string(), vault.name.clone())).collect())
+    });
+    let filters = move || {
+        view! {
+            <ParameterFilter name="kind" label=s.jobs.kind_label entries=kinds/>
+            {with_vault.then(|| view! { <ParameterFilter name="vault_id" label=s.jobs.vault entries/> })}
+        }
+    };
+    view! {
+        <ListFrame
+            about=About {
+                label: s.jobs.title,
+                name: "jobs",
+                columns: columns(s, with_vault),
+                first_sort: "-created",
+                narrowed_by,
+                looks_through: Some(s.words.filter_by_name),
+            }
+            fetched=jobs.rows(|job| job.id.uuid(), move |job| job_cells(job, with_vault, sending))
+            tabs=move || view! { <StatusTabs vaults/> <Since/> }
+            filters
+            above=move || view! { <FailureBox failure=sending.failure()/> }
+            empty=move || view! { <Empty icon=IconName::Job title=s.jobs.empty text=s.jobs.empty_text/> }
+        />
+    }
+}
+
+fn columns(s: &Strings, with_vault: bool) -> Vec<ListColumn> {
     let mut columns = vec![ListColumn::name(s.jobs.job), ListColumn::state(s.words.status)];
     if with_vault {
         columns.push(ListColumn::text(s.jobs.vault).key("vault").leaves(2));
@@ -117,44 +133,7 @@ fn JobList(
         ListColumn::number(s.words.size).key("size").leaves(3),
         ListColumn::actions(s.words.actions),
     ]);
-    let kept = Kept::of("jobs");
-    let ids = Memo::new(move |_| jobs.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
-    let cells = move |own: Uuid| match entry(jobs.entries(), id, own) {
-        Some(job) => job_cells(job, with_vault, sending),
-        None => Vec::new(),
-    };
-    let kinds = KINDS.map(|kind| (kind.as_str().to_owned(), (s.jobs.kind)(kind).to_owned())).to_vec();
-    let of_vault = with_vault.then(|| {
-        let entries = Signal::derive(move || {
-            vaults.with(|all| all.iter().map(|vault| (vault.id.to_string(), vault.name.clone())).collect())
-        });
-        view! { <ParameterFilter name="vault_id" label=s.jobs.vault entries/> }
-    });
-    view! {
-        <div class="filters">
-            <WordsFilter label=s.words.filter_by_name/>
-            <ParameterFilter name="kind" label=s.jobs.kind_label entries=Signal::stored(kinds)/>
-            {of_vault}
-            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
-            <TotalNote total=jobs.total()/>
-        </div>
-        <FailureBox failure=sending.failure()/>
-        <FailureBox failure=jobs.failure()/>
-        <List
-            label=s.jobs.title
-            columns
-            kept
-            first_sort=FIRST_SORT
-            keys=ids
-            total=jobs.rows()
-            more=move |()| jobs.more()
-            row=cells
-        />
-    }
-}
-
-fn id(job: &Job) -> Uuid {
-    job.id.uuid()
+    columns
 }
 
 #[component]
@@ -195,15 +174,10 @@ fn StatusTabs(
 
 /// That the list begins at a moment, and ends before another, with the way back to all of it.
 #[component]
-fn Since(
-    /// The moment.
-    #[prop(into)]
-    since: Signal<Option<DateTime<Utc>>>,
-    /// The other moment.
-    #[prop(into)]
-    until: Signal<Option<DateTime<Utc>>>,
-) -> impl IntoView {
+fn Since() -> impl IntoView {
     let s = use_strings();
+    let since = Memo::new(|_| navigation::page().parameter(SINCE)?.parse::<DateTime<Utc>>().ok());
+    let until = Memo::new(|_| navigation::page().parameter(UNTIL)?.parse::<DateTime<Utc>>().ok());
     let show_all = |()| {
         navigation::set_parameter(UNTIL, None);
         navigation::set_parameter(SINCE, None);
@@ -218,7 +192,7 @@ fn Since(
                 <div class="filters">
                     <span class="muted">{narrowed}</span>
                     <Chip pressed=Signal::stored(false) on_press=show_all>
-                        {s.jobs.show_all}
+                        {s.words.show_all}
                     </Chip>
                 </div>
             }

@@ -1,27 +1,27 @@
 //! The list of machines: filters and an order that stand in the address, a menu for each.
 
+use std::collections::HashSet;
+
 use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
-use shared::machine::Machine;
-use uuid::Uuid;
 
 use crate::api::{self, Failure, Query};
-use crate::i18n::use_strings;
+use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
 use crate::navigation;
-use crate::paging::{Paged, asked, entry, load_pages};
-use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
-use crate::parts::load::Load;
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_filters::ParameterFilter;
+use crate::parts::list_frame::{About, ListFrame};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::trouble::FailureBox;
 use crate::routes::Route;
 use crate::sending::Sending;
 use crate::session::use_session;
-use crate::ui::button::{Button, ButtonKind, ButtonLink};
+use crate::ui::button::ButtonLink;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
-use crate::ui::list::{Kept, List, ListColumn, ListTools};
+use crate::ui::list::{ListColumn, Ticked};
 use crate::ui::page_head::PageHead;
 use crate::ui::select::Entries;
 use crate::ui::status::Shape;
@@ -29,12 +29,11 @@ use crate::ui::tabs::{Tab, Tabs};
 
 use super::commands::{DiscoverButton, SampleButton};
 use super::row::machine_cells;
+use super::selected::SelectedMachines;
 
 const PROTECTION: &str = "protection";
-/// What the address may ask for.
-const ASKED: [&str; 7] = ["q", PROTECTION, "presence", "host_id", "location_id", "resource_group_id", "sort"];
-/// The order when the address asks for none.
-const FIRST_SORT: &str = "name";
+/// What the address may narrow the list by.
+const NARROWED_BY: &[&str] = &["q", PROTECTION, "presence", "host_id", "location_id", "resource_group_id"];
 
 /// The list of machines.
 #[component]
@@ -42,7 +41,8 @@ pub(crate) fn MachinesPage() -> impl IntoView {
     let s = use_strings();
     let session = use_session();
     let sending = Sending::new();
-    let all = load(|| (), &[Topic::Machines], |()| api::machines::total(Query::new()));
+    let question = || asked(NARROWED_BY).maybe("sort", sort());
+    let machines = load_pages(question, &[Topic::Machines, Topic::Items], api::machines::listed);
     let commands = move || {
         session.may(Permission::ManageInventory).then(|| {
             view! {
@@ -51,21 +51,44 @@ pub(crate) fn MachinesPage() -> impl IntoView {
             }
         })
     };
+    let ticked = session.may(Permission::EnableBackup).then(|| Ticked::new(HashSet::new()));
+    let above = move || ticked.map(|ticked| view! { <SelectedMachines machines=machines.entries() ticked/> });
     view! {
         <PageFrame>
             <PageHead title=s.machines.title intro=s.machines.intro>{commands}</PageHead>
             <FailureBox failure=sending.failure()/>
-            <Load from=all let:all>
-                {
-                    let is_empty = Memo::new(move |_| all.get() == 0);
-                    move || if is_empty.get() {
-                        view! { <Beginning sending/> }.into_any()
-                    } else {
-                        view! { <MachineList/> }.into_any()
-                    }
-                }
-            </Load>
+            <div class="machine-list">
+                <ListFrame
+                    about=about(s)
+                    fetched=machines.rows(|machine| machine.id.uuid(), move |machine| machine_cells(machine, ticked))
+                    tabs=|| view! { <ProtectionTabs/> }
+                    filters=|| view! { <PlaceFilters/> }
+                    above
+                    empty=move || view! { <Beginning sending/> }
+                />
+            </div>
         </PageFrame>
+    }
+}
+
+fn about(s: &Strings) -> About {
+    About {
+        label: s.machines.title,
+        name: "machines",
+        columns: vec![
+            ListColumn::name(s.words.name).sorts("name"),
+            ListColumn::state(s.machines.protection).sorts("protection"),
+            ListColumn::text(s.machines.presence).key("presence"),
+            ListColumn::text(s.machines.host).sorts("host").key("host").leaves(2),
+            ListColumn::text(s.words.location).sorts("location").key("location").leaves(3),
+            ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),
+            ListColumn::text(s.machines.disks).key("disks").leaves(3),
+            ListColumn::number(s.words.size).key("size"),
+            ListColumn::actions(s.words.actions),
+        ],
+        first_sort: "name",
+        narrowed_by: NARROWED_BY,
+        looks_through: Some(s.machines.filter),
     }
 }
 
@@ -85,76 +108,6 @@ fn Beginning(
         }
     });
     view! { <Empty icon=IconName::Vm title=s.machines.empty text=s.machines.empty_text>{ways}</Empty> }
-}
-
-#[component]
-fn MachineList() -> impl IntoView {
-    let s = use_strings();
-    let machines = load_pages(|| asked(&ASKED), &[Topic::Machines, Topic::Items], api::machines::listed);
-    let columns = vec![
-        ListColumn::name(s.words.name).sorts("name"),
-        ListColumn::state(s.machines.protection).sorts("protection"),
-        ListColumn::text(s.machines.presence).key("presence"),
-        ListColumn::text(s.machines.host).sorts("host").key("host").leaves(2),
-        ListColumn::text(s.words.location).sorts("location").key("location").leaves(3),
-        ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),
-        ListColumn::text(s.machines.disks).key("disks").leaves(3),
-        ListColumn::number(s.words.size).key("size"),
-        ListColumn::actions(s.words.actions),
-    ];
-    let kept = Kept::of("machines");
-    let ids = Memo::new(move |_| machines.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
-    let cells = move |own: Uuid| match entry(machines.entries(), id, own) {
-        Some(machine) => machine_cells(machine),
-        None => Vec::new(),
-    };
-    view! {
-        <ProtectionTabs/>
-        <div class="filters machine-filters">
-            <WordsFilter label=s.machines.filter/>
-            <PlaceFilters/>
-            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
-            <TotalNote total=machines.total()/>
-        </div>
-        <FailureBox failure=machines.failure()/>
-        <div class="machine-list">
-            <List
-                label=s.machines.title
-                columns
-                kept
-                first_sort=FIRST_SORT
-                keys=ids
-                total=machines.rows()
-                more=move |()| machines.more()
-                row=cells
-            />
-        </div>
-        <NoneLikeThis machines/>
-    }
-}
-
-fn id(machine: &Machine) -> Uuid {
-    machine.id.uuid()
-}
-
-/// That the filter lets nothing through, with the way back to all of them.
-#[component]
-fn NoneLikeThis(
-    /// The machines.
-    machines: Paged<Machine>,
-) -> impl IntoView {
-    let s = use_strings();
-    let clear = move |()| navigation::go(&Route::Machines.path());
-    move || {
-        machines.total().get().is_some_and(|total| total.count == 0).then(|| {
-            view! {
-                <div class="nothing" role="status">
-                    <p>{s.machines.nothing}</p>
-                    <Button kind=ButtonKind::Plain on_press=clear>{s.machines.show_all}</Button>
-                </div>
-            }
-        })
-    }
 }
 
 /// How many machines the filters let through: all, those in no policy, and the others.

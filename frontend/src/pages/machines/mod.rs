@@ -9,6 +9,7 @@ mod machine;
 mod menu;
 mod new_vault;
 mod row;
+mod selected;
 mod state;
 
 pub(crate) use backup::MachineBackupPage;

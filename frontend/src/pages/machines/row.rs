@@ -8,19 +8,24 @@ use crate::i18n::use_strings;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::icon::IconName;
+use crate::ui::list::{TickBox, Ticked};
 use crate::ui::menu::{Menu, MenuLink};
 
 use super::state::{PresenceStatus, ProtectionStatus};
 
 /// The cells of a machine's row.
-pub(super) fn machine_cells(machine: Signal<Machine>) -> Vec<AnyView> {
+pub(super) fn machine_cells(machine: Signal<Machine>, ticked: Option<Ticked>) -> Vec<AnyView> {
     let s = use_strings();
     let id = machine.with_untracked(|machine| machine.id);
     let text = move |of: fn(&Machine) -> &String| move || machine.with(|machine| of(machine).clone());
     let disks = move || machine.with(|machine| (s.words.disks)(machine.disks.len() as u64));
     let size = move || machine.with(|machine| s.bytes(machine.size_bytes()));
+    let tick = ticked.map(|ticked| {
+        let label = move || (s.words.select)(&machine.with(|machine| machine.name.clone()));
+        view! { <TickBox key=id.uuid() label ticked/> }
+    });
     vec![
-        view! { <a href=Route::Machine(id).path()>{text(|machine| &machine.name)}</a> }.into_any(),
+        view! { {tick}<a href=Route::Machine(id).path()>{text(|machine| &machine.name)}</a> }.into_any(),
         view! { <ProtectionStatus machine/> }.into_any(),
         view! { <PresenceStatus machine/> }.into_any(),
         text(|machine| &machine.host.name).into_any(),

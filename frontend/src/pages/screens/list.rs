@@ -8,8 +8,8 @@ use shared::screen::Screen;
 use super::browser_name::browser_name;
 use crate::api;
 use crate::i18n::{Strings, use_strings};
-use crate::loading::load;
-use crate::parts::load::Load;
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_frame::{About, ListFrame};
 use crate::parts::loss::{LossButton, LossWords};
 use crate::parts::page_frame::PageFrame;
 use crate::parts::trouble::FailureBox;
@@ -17,20 +17,24 @@ use crate::routes::Route;
 use crate::sending::Sending;
 use crate::session::use_session;
 use crate::ui::button::{ButtonKind, ButtonLink};
-use crate::ui::each::Each;
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
+use crate::ui::list::{ListColumn, RowName};
 use crate::ui::moment::Moment;
 use crate::ui::page_head::PageHead;
-use crate::ui::table::{Cell, CellKind, Column, Row, Table};
 use crate::ui::toast::use_toasts;
+
+/// What the address may narrow the list by.
+const NARROWED_BY: &[&str] = &["q"];
 
 /// The list of shared screens.
 #[component]
 pub(crate) fn ScreensPage() -> impl IntoView {
     let s = use_strings();
     let session = use_session();
-    let screens = load(|| (), &[Topic::Screens], |()| api::screens::all());
+    let revoking = Sending::new();
+    let question = || asked(NARROWED_BY).maybe("sort", sort());
+    let screens = load_pages(question, &[Topic::Screens], api::screens::listed);
     let pair = move || {
         session.may(Permission::ManageScreens).then(|| {
             view! {
@@ -46,15 +50,36 @@ pub(crate) fn ScreensPage() -> impl IntoView {
     view! {
         <PageFrame>
             <PageHead title=s.screens.title intro=s.screens.intro>{pair} {wall}</PageHead>
-            <Load from=screens let:screens>
-                {move || if screens.with(Vec::is_empty) {
-                    let text = (s.screens.empty_text)(&wall_address());
-                    view! { <Empty icon=IconName::Wall title=s.screens.empty text/> }.into_any()
-                } else {
-                    view! { <ScreenTable screens/> }.into_any()
-                }}
-            </Load>
+            <FailureBox failure=revoking.failure()/>
+            <div class="revocable">
+                <ListFrame
+                    about=about(s)
+                    fetched=screens.rows(|screen| screen.id.uuid(), move |screen| screen_cells(screen, revoking))
+                    empty=move || {
+                        let text = (s.screens.empty_text)(&wall_address());
+                        view! { <Empty icon=IconName::Wall title=s.screens.empty text/> }
+                    }
+                />
+            </div>
         </PageFrame>
+    }
+}
+
+fn about(s: &Strings) -> About {
+    About {
+        label: s.screens.title,
+        name: "screens",
+        columns: vec![
+            ListColumn::name(s.words.name).sorts("name"),
+            ListColumn::text(s.screens.shows),
+            ListColumn::text(s.screens.last_seen).sorts("last_seen").key("seen"),
+            ListColumn::text(s.screens.browser).key("browser").leaves(2),
+            ListColumn::text(s.screens.paired_by).sorts("paired").key("paired").leaves(3),
+            ListColumn::actions(s.words.actions),
+        ],
+        first_sort: "paired",
+        narrowed_by: NARROWED_BY,
+        looks_through: Some(s.words.filter_by_name),
     }
 }
 
@@ -63,33 +88,28 @@ pub(super) fn wall_address() -> String {
     format!("{}{}", window().location().origin().unwrap_or_default(), Route::Wall.path())
 }
 
-#[component]
-fn ScreenTable(
-    /// The screens.
-    screens: Signal<Vec<Screen>>,
-) -> impl IntoView {
+/// The cells of a screen's row; `revoking` is the end of one that is under way.
+fn screen_cells(screen: Signal<Screen>, revoking: Sending) -> Vec<AnyView> {
     let s = use_strings();
-    let revoking = Sending::new();
-    let columns = vec![
-        Column::name(s.words.name),
-        Column::text(s.screens.shows),
-        Column::text(s.screens.last_seen),
-        Column::text(s.screens.browser).leaves(2),
-        Column::text(s.screens.paired_by).leaves(3),
-        Column::actions(s.words.actions),
-    ];
-    view! {
-        <FailureBox failure=revoking.failure()/>
-        <Table label=s.screens.title columns>
-            <Each entries=screens key=|screen| screen.id let:screen>
-                <ScreenRow screen revoking/>
-            </Each>
-        </Table>
-    }
+    let seen = move || match screen.with(|screen| screen.last_seen_at) {
+        Some(at) => view! { <Moment at/> }.into_any(),
+        None => s.screens.never.into_any(),
+    };
+    let browser = move || screen.with(|screen| (s.screens.found)(&browser_name(s, &screen.browser), &screen.address));
+    let paired = move || format!("{}, {}", screen.get().paired_by, s.moment(screen.with(|screen| screen.paired_at)));
+    vec![
+        view! { <RowName name=move || screen.get().name/> }.into_any(),
+        (move || screen.with(|screen| shows(s, screen))).into_any(),
+        seen.into_any(),
+        browser.into_any(),
+        paired.into_any(),
+        view! { <Revoke screen revoking/> }.into_any(),
+    ]
 }
 
+/// Ends a screen, after a question.
 #[component]
-fn ScreenRow(
+fn Revoke(
     /// The screen.
     screen: Signal<Screen>,
     /// The end of one that is under way, one at a time.
@@ -103,26 +123,7 @@ fn ScreenRow(
         let id = screen.with_untracked(|screen| screen.id);
         revoking.start(api::screens::revoke(id), move |()| toasts.say((s.screens.revoked)(&name.get_untracked())));
     };
-    let seen = move || match screen.with(|screen| screen.last_seen_at) {
-        Some(at) => view! { <Moment at/> }.into_any(),
-        None => s.screens.never.into_any(),
-    };
-    view! {
-        <Row>
-            <Cell kind=CellKind::Name>{name}</Cell>
-            <Cell label=s.screens.shows>{move || screen.with(|screen| shows(s, screen))}</Cell>
-            <Cell label=s.screens.last_seen>{seen}</Cell>
-            <Cell label=s.screens.browser leaves=2>
-                {move || screen.with(|screen| (s.screens.found)(&browser_name(s, &screen.browser), &screen.address))}
-            </Cell>
-            <Cell label=s.screens.paired_by leaves=3>
-                {move || screen.get().paired_by} ", " {move || s.moment(screen.with(|screen| screen.paired_at))}
-            </Cell>
-            <Cell kind=CellKind::Actions>
-                <LossButton words name sending=revoking on_confirm=revoke/>
-            </Cell>
-        </Row>
-    }
+    view! { <LossButton words name sending=revoking on_confirm=revoke/> }
 }
 
 fn shows(s: &Strings, screen: &Screen) -> String {

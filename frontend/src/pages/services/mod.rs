@@ -19,7 +19,8 @@ pub(crate) fn ServicesPage() -> impl IntoView {
     let shown = move || {
         let typed = filter.get();
         let first = Group { name: s.shell.overview, places: vec![places::overview(s)] };
-        let groups = places::groups(s, session).into_iter().chain([first]).filter_map(|mut group| {
+        let all = std::iter::once(first).chain(places::groups(s, session));
+        let groups = all.filter_map(|mut group| {
             group.places.retain(|place| passes(place.name, &typed));
             (!group.places.is_empty()).then_some(group)
         });

@@ -48,7 +48,7 @@ fn UserView(
     let places = load(|| (), &[Topic::Vaults, Topic::ResourceGroups], move |()| scope::offer(s, true));
     let offer = Signal::derive(move || places.value().get().unwrap_or_default());
     let seen = move || match user.with(|user| user.last_signed_in_at) {
-        Some(at) => view! { <Moment at/> }.into_any(),
+        Some(at) => view! { <Moment at is_alone=true/> }.into_any(),
         None => s.users.never.into_any(),
     };
     let factor = move || if user.with(|user| user.second_factor) { s.second_factor.on } else { s.second_factor.off };
@@ -64,7 +64,7 @@ fn UserView(
             <dt>{s.second_factor.title}</dt>
             <dd>{factor}</dd>
             <dt>{s.users.added}</dt>
-            <dd><Moment at=added/></dd>
+            <dd><Moment at=added is_alone=true/></dd>
         </dl>
         <Region title=s.users.access>
             {move || role::grants(s, user.get().grants, offer)}

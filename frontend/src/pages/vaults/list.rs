@@ -4,38 +4,36 @@ use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
 use shared::vault::{Vault, VaultState};
-use uuid::Uuid;
 
 use crate::api::{self, Failure};
-use crate::i18n::use_strings;
+use crate::i18n::{Strings, use_strings};
 use crate::loading::load;
-use crate::paging::{Paged, asked, entry, load_pages};
-use crate::parts::list_filters::{ParameterFilter, TotalNote, WordsFilter};
+use crate::paging::{asked, load_pages, sort};
+use crate::parts::list_filters::ParameterFilter;
+use crate::parts::list_frame::{About, ListFrame};
 use crate::parts::page_frame::PageFrame;
-use crate::parts::trouble::FailureBox;
 use crate::routes::Route;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::empty::Empty;
 use crate::ui::icon::IconName;
-use crate::ui::list::{Kept, List, ListColumn, ListTools};
+use crate::ui::list::ListColumn;
 use crate::ui::page_head::PageHead;
 use crate::ui::select::Entries;
 use crate::ui::status::StatusShape;
 
 use super::state::{RedundancyStatus, VaultStatus, item_states};
 
-/// What the address may ask for.
-const ASKED: [&str; 5] = ["q", "location_id", "resource_group_id", "redundancy", "sort"];
-/// The order when the address asks for none.
-const FIRST_SORT: &str = "name";
+/// What the address may narrow the list by.
+const NARROWED_BY: &[&str] = &["q", "location_id", "resource_group_id", "redundancy"];
 
 /// The list of vaults.
 #[component]
 pub(crate) fn VaultsPage() -> impl IntoView {
     let s = use_strings();
     let may = use_session().may(Permission::CreateVault);
-    let vaults = load_pages(|| asked(&ASKED), &[Topic::Vaults, Topic::Items, Topic::Jobs], api::vaults::listed);
+    let question = || asked(NARROWED_BY).maybe("sort", sort());
+    let vaults = load_pages(question, &[Topic::Vaults, Topic::Items, Topic::Jobs], api::vaults::listed);
     let create = move || {
         may.then(|| {
             view! {
@@ -45,15 +43,8 @@ pub(crate) fn VaultsPage() -> impl IntoView {
             }
         })
     };
-    let is_empty = Memo::new(move |_| vaults.total().get().is_some_and(|total| total.count == 0));
-    let is_narrowed = Memo::new(|_| asked(&ASKED[..4]) != api::Query::new());
-    let list = move || match (is_empty.get(), is_narrowed.get()) {
-        (true, false) => view! {
-            <Empty icon=IconName::Vault title=s.vaults.empty text=s.vaults.empty_text>{create()}</Empty>
-        }
-        .into_any(),
-        _ => view! { <VaultList vaults/> }.into_any(),
-    };
+    let empty =
+        move || view! { <Empty icon=IconName::Vault title=s.vaults.empty text=s.vaults.empty_text>{create()}</Empty> };
     view! {
         <PageFrame>
             <PageHead title=s.vaults.title intro=s.vaults.intro>
@@ -62,59 +53,37 @@ pub(crate) fn VaultsPage() -> impl IntoView {
                     {s.words.refresh}
                 </Button>
             </PageHead>
-            {list}
+            <div class="vault-list">
+                <ListFrame
+                    about=about(s)
+                    fetched=vaults.rows(|vault| vault.id.uuid(), vault_cells)
+                    filters=|| view! { <PlaceFilters/> }
+                    empty
+                />
+            </div>
         </PageFrame>
     }
 }
 
-#[component]
-fn VaultList(
-    /// The vaults.
-    vaults: Paged<Vault>,
-) -> impl IntoView {
-    let s = use_strings();
-    let columns = vec![
-        ListColumn::name(s.words.name).sorts("name"),
-        ListColumn::state(s.words.status),
-        ListColumn::text(s.items.title).key("items"),
-        ListColumn::number(s.vaults.jobs_in_progress).key("jobs").leaves(2),
-        ListColumn::text(s.words.location).sorts("location").key("location").leaves(2),
-        ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),
-        ListColumn::text(s.vaults.redundancy).key("redundancy").leaves(3),
-        ListColumn::number(s.vaults.usage).key("usage"),
-        ListColumn::actions(s.words.actions),
-    ];
-    let kept = Kept::of("vaults");
-    let ids = Memo::new(move |_| vaults.entries().with(|all| all.iter().map(id).collect::<Vec<_>>()));
-    let cells = move |own: Uuid| match entry(vaults.entries(), id, own) {
-        Some(vault) => vault_cells(vault),
-        None => Vec::new(),
-    };
-    view! {
-        <div class="filters">
-            <WordsFilter label=s.words.filter_by_name/>
-            <PlaceFilters/>
-            <ListTools columns=columns.clone() kept first_sort=FIRST_SORT/>
-            <TotalNote total=vaults.total()/>
-        </div>
-        <FailureBox failure=vaults.failure()/>
-        <div class="vault-list">
-            <List
-                label=s.vaults.title
-                columns
-                kept
-                first_sort=FIRST_SORT
-                keys=ids
-                total=vaults.rows()
-                more=move |()| vaults.more()
-                row=cells
-            />
-        </div>
+fn about(s: &Strings) -> About {
+    About {
+        label: s.vaults.title,
+        name: "vaults",
+        columns: vec![
+            ListColumn::name(s.words.name).sorts("name"),
+            ListColumn::state(s.words.status),
+            ListColumn::text(s.items.title).key("items"),
+            ListColumn::number(s.vaults.jobs_in_progress).key("jobs").leaves(2),
+            ListColumn::text(s.words.location).sorts("location").key("location").leaves(2),
+            ListColumn::text(s.words.resource_group).sorts("resource_group").key("group").leaves(3),
+            ListColumn::text(s.vaults.redundancy).key("redundancy").leaves(3),
+            ListColumn::number(s.vaults.usage).key("usage"),
+            ListColumn::actions(s.words.actions),
+        ],
+        first_sort: "name",
+        narrowed_by: NARROWED_BY,
+        looks_through: Some(s.words.filter_by_name),
     }
-}
-
-fn id(vault: &Vault) -> Uuid {
-    vault.id.uuid()
 }
 
 async fn places() -> Result<[Entries; 2], Failure> {

@@ -9,6 +9,7 @@ mod dashboard;
 mod essentials;
 mod infrastructure;
 mod kit;
+mod last_jobs;
 mod list;
 mod new_group;
 mod password;

@@ -11,6 +11,7 @@ use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::load::Load;
 use crate::parts::page_frame::PageFrame;
+use crate::parts::point_groups::PointGroups;
 use crate::parts::vault_menu::{VaultCrumbs, VaultMenu};
 use crate::session::use_session;
 use crate::ui::copy::CopyButton;
@@ -54,6 +55,8 @@ fn Facts(
 ) -> impl IntoView {
     let s = use_strings();
     let text = move |of: fn(&Vault) -> String| move || vault.with(of);
+    let id = vault.with_untracked(|vault| vault.id);
+    let groups = load(move || id, &[Topic::RecoveryPoints, Topic::Items], api::resource_groups::of_vault).value();
     let created = Signal::derive(move || vault.with(|vault| vault.created_at));
     view! {
         <dl class="facts">
@@ -65,6 +68,8 @@ fn Facts(
             <dd>{text(|vault| vault.location.name.clone())}</dd>
             <dt>{s.words.resource_group}</dt>
             <dd>{text(|vault| vault.resource_group.name.clone())}</dd>
+            <dt>{s.resource_groups.of_points_short}</dt>
+            <dd><PointGroups groups/></dd>
             <dt>{s.vaults.folder}</dt>
             <dd><code>{text(|vault| vault.repository.clone())}</code></dd>
             <dt>{s.vaults.id}</dt>

@@ -19,6 +19,7 @@ use crate::routes::Route;
 use crate::ui::each::Each;
 use crate::ui::status::{Shape, Status};
 
+use super::last_jobs::LastJobs;
 use super::state::item_states;
 use super::usage::UsageTile;
 
@@ -133,6 +134,7 @@ fn JobsTile(
                     <Status shape=Shape::Ok word=s.jobs.completed_24h/>
                 </a>
             </div>
+            <LastJobs id/>
             {move || is_idle.get().then(|| view! { <p class="fine quiet">{s.overview.no_jobs}</p> })}
             <ul class="jobs">
                 <Each entries=jobs key=|job| job.id let:job>

@@ -70,11 +70,6 @@ impl ListColumn {
         self
     }
 
-    /// Whether the browser remembers it by this name.
-    pub(crate) fn is_of(&self, key: &str) -> bool {
-        self.key == Some(key)
-    }
-
     /// As an attribute has it.
     pub(super) fn leave(&self) -> Option<&'static str> {
         match self.leaves {

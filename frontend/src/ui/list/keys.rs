@@ -36,7 +36,7 @@ pub(super) fn target(event: &KeyboardEvent, count: usize) -> Option<usize> {
 
 /// The row of this index gives the focus to its name; whether it is in the page.
 pub(super) fn focus_row(rows: &Element, index: usize) -> bool {
-    let selector = format!("[aria-rowindex='{}'] td[data-cell=name] a", index + 2);
+    let selector = format!("[aria-rowindex='{}'] td[data-cell=name] :is(a, [tabindex])", index + 2);
     let Ok(Some(link)) = rows.query_selector(&selector) else { return false };
     browser::focus_element(&link);
     true

@@ -12,19 +12,23 @@
 //! ];
 //! let kept = Kept::of("hosts");
 //! <div class="filters"><ListTools columns=columns.clone() kept first_sort="name"/></div>
-//! <List label=s.title columns kept first_sort="name" keys total more row=move |key| cells(key)/>
+//! <List label=s.title columns kept first_sort="name" keys total more row=move |key| cells(key) below=|_| ().into_any()/>
 //! ```
 
 mod column;
 mod head;
 mod kept;
 mod keys;
+mod name;
 mod rows;
 mod table;
+mod tick;
 mod tools;
 mod window;
 
 pub(crate) use column::ListColumn;
 pub(crate) use kept::Kept;
+pub(crate) use name::RowName;
 pub(crate) use table::List;
+pub(crate) use tick::{TickBox, Ticked};
 pub(crate) use tools::ListTools;

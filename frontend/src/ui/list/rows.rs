@@ -33,6 +33,8 @@ pub(super) fn Rows(
     more: Callback<()>,
     /// The cells of a row, one a column.
     row: Callback<Uuid, Vec<AnyView>>,
+    /// What stands below a row.
+    below: Callback<Uuid, AnyView>,
 ) -> impl IntoView {
     let body = NodeRef::<Tbody>::new();
     let height = RwSignal::new(ROW);
@@ -84,15 +86,16 @@ pub(super) fn Rows(
         let Range { start, end } = window.get();
         keys.with(|keys| keys[start.min(keys.len())..end.min(keys.len())].to_vec())
     };
-    let above = move || pixels(window.get().start, height.get());
-    let below = move || pixels(count.get().saturating_sub(window.get().end), height.get());
+    let gap_above = move || pixels(window.get().start, height.get());
+    let gap_below = move || pixels(count.get().saturating_sub(window.get().end), height.get());
     view! {
         <tbody role="rowgroup" node_ref=body on:keydown=press>
-            <tr class="gap" aria-hidden="true" style:height=above></tr>
+            <tr class="gap" aria-hidden="true" style:height=gap_above></tr>
             <For each=shown key=|key| *key let:key>
                 <VirtualRow columns kept keys key row/>
+                {below.run(key)}
             </For>
-            <tr class="gap" aria-hidden="true" style:height=below></tr>
+            <tr class="gap" aria-hidden="true" style:height=gap_below></tr>
         </tbody>
     }
 }

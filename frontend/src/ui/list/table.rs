@@ -33,6 +33,9 @@ pub(crate) fn List(
     /// The cells of a row, one a column.
     #[prop(into)]
     row: Callback<Uuid, Vec<AnyView>>,
+    /// What stands below a row: rows of their own across all columns, or nothing.
+    #[prop(into)]
+    below: Callback<Uuid, AnyView>,
 ) -> impl IntoView {
     let order = order(first_sort);
     let heads =
@@ -42,7 +45,7 @@ pub(crate) fn List(
         <div class="list" data-density=move || kept.is_compact().then_some("compact")>
             <table class="table" role="table" aria-label=move || label.get().into_owned() aria-rowcount=count>
                 <thead role="rowgroup"><tr role="row" aria-rowindex="1">{heads}</tr></thead>
-                <Rows columns=StoredValue::new(columns) kept keys more row/>
+                <Rows columns=StoredValue::new(columns) kept keys more row below/>
             </table>
         </div>
     }

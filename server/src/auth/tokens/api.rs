@@ -3,28 +3,57 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use shared::auth::{CreateToken, NewToken, Token};
+use serde::Deserialize;
+use shared::auth::{CreateToken, NewToken, Role, Token};
 use shared::id::TokenId;
-use shared::page::Page;
+use shared::page::CountedPage;
 use shared::problem::Problem;
+use shared::sort::{Sort, TokenColumn};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::auth::tokens::{create, revoke, store};
+use crate::auth::tokens::{create, list, revoke};
 use crate::error::Result;
-use crate::http::{Body, Path, Principal};
+use crate::http::{Body, Cursor, Path, Principal, Query};
+use crate::listing::Words;
 
 /// The routes of tokens.
 pub(in crate::auth) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new().routes(routes!(list_tokens, create_token)).routes(routes!(revoke_token))
 }
 
-/// All tokens, oldest first, without their secrets.
-#[utoipa::path(get, path = "/tokens", tag = "auth", responses((status = 200, body = Page<Token>)))]
-async fn list_tokens(State(app): State<App>, principal: Principal) -> Result<Json<Page<Token>>> {
+/// Which tokens a list shows, and in which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Filter {
+    /// Only tokens with these words in their names; letters' case does not matter.
+    q: Option<String>,
+    /// Only tokens of this role.
+    #[param(inline)]
+    role: Option<Role>,
+    /// `name`, `last_used` or `created`; with a `-` before it the other way round. The oldest first when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<TokenColumn>>,
+}
+
+/// Tokens without their secrets, filtered and sorted.
+#[utoipa::path(get, path = "/tokens", tag = "auth", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<Token>), (status = 422, body = Problem)))]
+async fn list_tokens(
+    State(app): State<App>,
+    principal: Principal,
+    Query(filter): Query<Filter>,
+    Query(cursor): Query<Cursor>,
+) -> Result<Json<CountedPage<Token>>> {
     principal.on_everything()?;
-    Ok(Json(Page::whole(store::list(&mut *app.db.read().await?).await?)))
+    let filter = list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        role: filter.role,
+        sort: filter.sort.unwrap_or_default(),
+    };
+    Ok(Json(list::list(&app, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// Makes a token; its secret is in this answer and nowhere else.

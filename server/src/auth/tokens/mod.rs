@@ -2,6 +2,7 @@
 
 pub(super) mod api;
 mod create;
+mod list;
 mod revoke;
 pub(super) mod store;
 

@@ -9,8 +9,11 @@ use sqlx::any::AnyRow;
 use crate::auth::store::{grant, role_word, scope_columns};
 use crate::db::{Columns as _, millis};
 use crate::error::Result;
+use crate::listing::{Id, Tables};
 
-fn token(row: &AnyRow) -> sqlx::Result<Token> {
+pub(super) const TABLES: Tables = Tables { name: "tokens", id: Id::Uuid, columns: "tokens.*", joins: "" };
+
+pub(super) fn token(row: &AnyRow) -> sqlx::Result<Token> {
     Ok(Token {
         id: row.parsed("id")?,
         name: row.text("name")?,
@@ -29,11 +32,12 @@ pub(super) async fn insert(
 ) -> Result<()> {
     let (scope, scope_id) = scope_columns(token.grant.scope);
     sqlx::query(
-        "insert into tokens (id, name, secret_hash, role, scope, scope_id, created_by, created_at, user_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into tokens (id, name, name_key, secret_hash, role, scope, scope_id, created_by, created_at, user_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(token.id.to_string())
     .bind(token.name.clone())
+    .bind(token.name.to_lowercase())
     .bind(secret_hash.to_owned())
     .bind(role_word(token.grant.role))
     .bind(scope)
@@ -44,12 +48,6 @@ pub(super) async fn insert(
     .execute(connection)
     .await?;
     Ok(())
-}
-
-/// All tokens, oldest first.
-pub(super) async fn list(connection: &mut AnyConnection) -> Result<Vec<Token>> {
-    let rows = sqlx::query("select * from tokens order by created_at, id").fetch_all(connection).await?;
-    Ok(rows.iter().map(token).collect::<sqlx::Result<_>>()?)
 }
 
 /// The tokens that a person made, oldest first.

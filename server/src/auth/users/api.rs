@@ -3,19 +3,23 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use shared::auth::{CreateUser, User};
+use serde::Deserialize;
+use shared::auth::{CreateUser, Role, User};
 use shared::id::UserId;
-use shared::page::Page;
+use shared::page::CountedPage;
 use shared::problem::{Code, Problem};
+use shared::sort::{Sort, UserColumn};
 use shared::user::{ChangeUser, ResetPassword};
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::auth::users::{change, create, remove, reset};
-use crate::auth::{store, users};
+use crate::auth::users;
+use crate::auth::users::{change, create, list, remove, reset};
 use crate::error::Result;
-use crate::http::{Body, Path, Principal};
+use crate::http::{Body, Cursor, Path, Principal, Query};
+use crate::listing::Words;
 
 /// The routes of users.
 pub(in crate::auth) fn routes() -> OpenApiRouter<App> {
@@ -26,11 +30,39 @@ pub(in crate::auth) fn routes() -> OpenApiRouter<App> {
         .routes(routes!(end_sessions))
 }
 
-/// All users.
-#[utoipa::path(get, path = "/users", tag = "auth", responses((status = 200, body = Page<User>)))]
-async fn list_users(State(app): State<App>, principal: Principal) -> Result<Json<Page<User>>> {
+/// Which users a list shows, and in which order.
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Filter {
+    /// Only users with these words in their names; letters' case does not matter.
+    q: Option<String>,
+    /// Only users who have this role somewhere.
+    #[param(inline)]
+    role: Option<Role>,
+    /// Only users with a second factor, or without.
+    second_factor: Option<bool>,
+    /// `name`, `last_signed_in` or `added`; with a `-` before it the other way round. By name when not given.
+    #[param(value_type = Option<String>)]
+    sort: Option<Sort<UserColumn>>,
+}
+
+/// Users, filtered and sorted.
+#[utoipa::path(get, path = "/users", tag = "auth", params(Filter, Cursor),
+    responses((status = 200, body = CountedPage<User>), (status = 422, body = Problem)))]
+async fn list_users(
+    State(app): State<App>,
+    principal: Principal,
+    Query(filter): Query<Filter>,
+    Query(cursor): Query<Cursor>,
+) -> Result<Json<CountedPage<User>>> {
     principal.on_everything()?;
-    Ok(Json(Page::whole(store::users(&mut *app.db.read().await?).await?)))
+    let filter = list::Filter {
+        words: Words::read(filter.q.as_deref())?,
+        role: filter.role,
+        second_factor: filter.second_factor,
+        sort: filter.sort.unwrap_or_default(),
+    };
+    Ok(Json(list::list(&app, filter, (cursor.after(), cursor.limit())).await?))
 }
 
 /// Adds a user.

@@ -8,6 +8,7 @@ mod change;
 mod create;
 mod grants;
 mod last_owner;
+mod list;
 mod remove;
 mod reset;
 pub(super) mod store;

@@ -1,12 +1,51 @@
-//! What is changed of users' rows.
+//! What is listed and changed of users' rows.
+
+use std::collections::HashMap;
 
 use shared::auth::{Grant, User};
 use shared::id::UserId;
 use sqlx::AnyConnection;
+use sqlx::any::AnyRow;
 
 use crate::auth::second_factor;
-use crate::auth::store::{complete, insert_grants};
+use crate::auth::store::{complete, grant, insert_grants};
+use crate::db::{Columns as _, Statement};
 use crate::error::Result;
+use crate::listing::{Id, Tables};
+
+pub(super) const TABLES: Tables = Tables {
+    name: "users",
+    id: Id::Uuid,
+    columns: "users.*, second_factors.confirmed_at as second_factor_since",
+    joins: "left join second_factors on second_factors.user_id = users.id",
+};
+
+/// A user of a list, still without their grants.
+pub(super) fn user(row: &AnyRow) -> sqlx::Result<User> {
+    Ok(User {
+        id: row.parsed("id")?,
+        name: row.text("name")?,
+        grants: Vec::new(),
+        created_at: row.time("created_at")?,
+        last_signed_in_at: row.time_opt("last_signed_in_at")?,
+        second_factor: row.number_opt("second_factor_since")?.is_some(),
+    })
+}
+
+/// Reads the grants of all these users at once.
+pub(super) async fn fill_grants(connection: &mut AnyConnection, users: &mut [User]) -> Result<()> {
+    let ids: Vec<UserId> = users.iter().map(|user| user.id).collect();
+    let mut select = Statement::default();
+    select.push("select user_id, role, scope, scope_id from grants where user_id").within(&ids).push(" order by id");
+    let mut of_users: HashMap<UserId, Vec<Grant>> = HashMap::new();
+    for row in select.fetch_all(connection).await? {
+        of_users.entry(row.parsed("user_id")?).or_default().push(grant(&row)?);
+    }
+    for user in users {
+        user.grants = of_users.remove(&user.id).unwrap_or_default();
+    }
+    Ok(())
+}
 
 /// A user by their id.
 pub(in crate::auth) async fn by_id(connection: &mut AnyConnection, id: UserId) -> Result<Option<User>> {

@@ -91,6 +91,7 @@ impl Album {
             ("add-user", "/users/add".to_owned(), "Add another role"),
             ("tokens", "/tokens".to_owned(), "Scripts and other programs"),
             ("activity", "/activity".to_owned(), "Created a vault"),
+            ("notifications", "/notifications".to_owned(), "Mark all as read"),
             ("account", "/account".to_owned(), "Second factor"),
             ("policies", format!("/vaults/{vault}/policies"), "DefaultPolicy"),
             ("item", format!("/items/{healthy}"), "Crash-consistent"),

@@ -9,7 +9,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::filter::{Filter, passes};
 use crate::ui::pick::{PickEntry, PickList};
 use crate::ui::say::Say;
-use crate::ui::status::{Shape, StatusShape};
+use crate::ui::status::{Shape, Status, StatusShape};
 
 use super::wizard::Wizard;
 
@@ -41,8 +41,15 @@ pub(super) fn MachinesStep(
             view! { <p class="fault"><StatusShape shape=Shape::Failed size="small"/> {refusal}</p> }
         })
     };
+    let left_behind = move || {
+        let count = wizard.left_behind.get() as u64;
+        (count > 0).then(|| {
+            view! { <p><Status shape=Shape::Warning word=(s.protect.left_behind)(count)/></p> }
+        })
+    };
     view! {
         <p class="muted">{region}</p>
+        {left_behind}
         {content}
         <div class="field">
             <div role="alert">{fault}</div>

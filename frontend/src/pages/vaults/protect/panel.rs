@@ -11,7 +11,7 @@ use crate::i18n::use_strings;
 use crate::loading::load;
 use crate::parts::opened::Opened;
 use crate::parts::trouble::FailureBox;
-use crate::routes::Route;
+use crate::routes::{MACHINES, Route};
 use crate::sending::Sending;
 use crate::ui::button::{Button, ButtonKind, ButtonLink};
 use crate::ui::panel::Panel;
@@ -45,7 +45,9 @@ fn Form(
 ) -> impl IntoView {
     let s = use_strings();
     let sending = Sending::new();
-    let wizard = Wizard::new(s, offer);
+    let asked = untrack(|| navigation::here().parameter(MACHINES)).unwrap_or_default();
+    let asked = asked.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
+    let wizard = Wizard::new(s, offer, asked);
     let step = Memo::new(move |_| wizard.step.get());
     let is_ready = Memo::new(move |_| offer.with(|offer| offer.vault.state == VaultState::Ready));
     let titles = vec![s.protect.goal, s.policies.policy, s.protect.select, s.machines.enable_backup];

@@ -87,6 +87,8 @@ pub(super) struct Wizard {
     pub(super) policy: Entry<PolicyId>,
     /// The ids of the ticked machines; some may have left the offer.
     pub(super) ticked: RwSignal<BTreeSet<String>>,
+    /// How many of the machines that were chosen before are not offered.
+    pub(super) left_behind: Memo<usize>,
     /// The chosen machines, by name.
     pub(super) chosen: Memo<Vec<Machine>>,
     /// Whether someone has tried to go on without a good choice of machines.
@@ -96,9 +98,12 @@ pub(super) struct Wizard {
 }
 
 impl Wizard {
-    /// Nothing is filled in.
-    pub(super) fn new(s: &'static Strings, offer: Signal<Offer>) -> Self {
-        let ticked = RwSignal::new(BTreeSet::<String>::new());
+    /// Nothing is filled in but which machines were chosen before.
+    ///
+    /// `asked` are the ids of machines that were chosen before.
+    pub(super) fn new(s: &'static Strings, offer: Signal<Offer>, asked: BTreeSet<String>) -> Self {
+        let came_with = StoredValue::new(asked.clone());
+        let ticked = RwSignal::new(asked);
         let policy = move |key: &str| {
             let chosen = offer.with(|offer| listed_or_first(key, &policy_entries(&offer.policies)));
             chosen.ok_or_else(|| (s.problems.field)(&FieldReason::Required))
@@ -108,6 +113,12 @@ impl Wizard {
             step: RwSignal::new(Step::Goal),
             moved: RwSignal::new(false),
             policy: Entry::new("", policy),
+            left_behind: Memo::new(move |_| {
+                let is_offered = |key: &&String| {
+                    offer.with(|offer| offer.machines.items.iter().any(|machine| machine.id.to_string() == **key))
+                };
+                came_with.with_value(|keys| keys.len() - keys.iter().filter(is_offered).count())
+            }),
             ticked,
             chosen: Memo::new(move |_| {
                 let is_ticked = |machine: &&Machine| ticked.with(|ticked| ticked.contains(&machine.id.to_string()));

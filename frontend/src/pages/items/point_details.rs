@@ -1,0 +1,40 @@
+//! What else there is to know of a point, in a row of its own below it.
+
+use leptos::prelude::*;
+use shared::downgrade::Downgrade;
+use shared::recovery_point::{PointDisk, RecoveryPoint};
+
+use crate::i18n::use_strings;
+use crate::ui::copy::CopyButton;
+use crate::ui::status::{Shape, Status};
+
+/// What else there is to know of a point, in a row of its own below it.
+#[component]
+pub(super) fn Details(
+    /// The point.
+    point: RecoveryPoint,
+) -> impl IntoView {
+    let s = use_strings();
+    let disk = |disk: &PointDisk| format!("{} {}", disk.name, s.bytes(disk.size_bytes));
+    let disks = point.disks.iter().map(disk).collect::<Vec<_>>().join(", ");
+    let downgrade = |downgrade: &Downgrade| {
+        let Downgrade::NotReplicated { why } = downgrade;
+        view! { <dt>{s.vaults.redundancy}</dt><dd><Status shape=Shape::Warning word=(s.vaults.replication)(*why)/></dd> }
+    };
+    let downgrades = point.downgrades.iter().map(downgrade).collect_view();
+    view! {
+        <tr role="row" class="details">
+            <td role="cell" colspan="7">
+                <dl class="facts">
+                    <dt>{s.items.snapshot}</dt>
+                    <dd class="copyable"><code>{point.snapshot.clone()}</code> <CopyButton text=Signal::stored(point.snapshot)/></dd>
+                    <dt>{s.machines.disks}</dt><dd>{disks}</dd>
+                    <dt>{s.items.read}</dt><dd>{s.bytes(point.read_bytes)}</dd>
+                    <dt>{s.items.stored}</dt><dd>{s.bytes(point.stored_bytes)}</dd>
+                    {downgrades}
+                    <dt>{s.items.expires}</dt><dd>{s.moment_long(point.expires_at)}</dd>
+                </dl>
+            </td>
+        </tr>
+    }
+}

@@ -1,0 +1,5 @@
+//! All entries behind the bell.
+
+mod list;
+
+pub(crate) use list::NotificationsPage;
