@@ -17,7 +17,7 @@ mod tokens;
 mod users;
 
 pub use place::Place;
-pub use principal::{Principal, Reach};
+pub use principal::Principal;
 pub use second_factor::{remove_by_operator, sealed, set_sealed};
 pub use secret::Secret;
 pub use setup_link::SetupLink;
