@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::env;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use ipnet::IpNet;
@@ -45,6 +46,23 @@ pub struct Config {
     pub collection_group_pattern: String,
     /// Where the help sends questions and opinions; without it there is no such link.
     pub feedback_url: Option<String>,
+    /// How long is waited for slow peers. Nobody sets it but tests.
+    pub patience: Patience,
+}
+
+/// How long the server waits for peers that take their time.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// A peer has so long to send its headers.
+    pub headers: Duration,
+    /// A request has so long to be read and answered; streams are not requests in this sense.
+    pub answer: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { headers: Duration::from_secs(10), answer: Duration::from_secs(30) }
+    }
 }
 
 /// A place for vaults.
@@ -182,6 +200,7 @@ impl Config {
             time_zone: file.time_zone.unwrap_or(chrono_tz::UTC),
             collection_group_pattern: pattern,
             feedback_url,
+            patience: Patience::default(),
             data,
         })
     }

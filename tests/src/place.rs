@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use server::config::{Config, Location};
+use server::config::{Config, Location, Patience};
 use tempfile::TempDir;
 
 use crate::database::Database;
@@ -111,6 +111,7 @@ impl Place {
             time_zone: chrono_tz::UTC,
             collection_group_pattern: shared::resource_group::COLLECTION_GROUP_PATTERN.to_owned(),
             feedback_url: None,
+            patience: Patience::default(),
         }
     }
 
