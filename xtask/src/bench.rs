@@ -41,7 +41,9 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     } else {
         None
     };
-    bench.args(["run", "--release", "--package", "tests", "--bin", &format!("{PREFIX}{name}")]).args(locked());
+    bench
+        .args(["run", "--release", "--package", "tests", "--features", "tools", "--bin", &format!("{PREFIX}{name}")])
+        .args(locked());
     let measured = process::run(bench.arg("--").args(rest).stdin(Stdio::inherit()));
     drop(postgresql);
     measured
