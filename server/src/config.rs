@@ -219,6 +219,7 @@ impl Config {
             "COFRE_CHROMIUM",
             "COFRE_CHROMEDRIVER",
             "COFRE_SCHEMATHESIS",
+            "COFRE_LIGHTHOUSE",
             "COFRE_POSTGRESQL",
             "COFRE_TEST_DATABASE",
             "COFRE_DIST",
