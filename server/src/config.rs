@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::env;
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context as _, anyhow, bail, ensure};
 use ipnet::IpNet;
@@ -50,6 +51,23 @@ pub struct Config {
     pub identity_provider: Option<IdentityProvider>,
     /// Addresses that the server may call although they are of its own machine or network.
     pub outgoing_allowed: Vec<IpNet>,
+    /// How long is waited for slow peers. Nobody sets it but tests.
+    pub patience: Patience,
+}
+
+/// How long the server waits for peers that take their time.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// A peer has so long to send its headers.
+    pub headers: Duration,
+    /// A request has so long to be read and answered; streams are not requests in this sense.
+    pub answer: Duration,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { headers: Duration::from_secs(10), answer: Duration::from_secs(30) }
+    }
 }
 
 /// A place for vaults.
@@ -201,6 +219,7 @@ impl Config {
                 .transpose()
                 .context("identity_provider")?,
             outgoing_allowed: file.outgoing_allowed.into_iter().map(IpNet::from).collect(),
+            patience: Patience::default(),
             data,
         })
     }
@@ -219,6 +238,7 @@ impl Config {
             "COFRE_CHROMIUM",
             "COFRE_CHROMEDRIVER",
             "COFRE_SCHEMATHESIS",
+            "COFRE_LIGHTHOUSE",
             "COFRE_POSTGRESQL",
             "COFRE_TEST_DATABASE",
             "COFRE_DIST",

@@ -49,11 +49,85 @@ pub struct VaultUsage {
     pub usage: Usage,
 }
 
+/// How many machines are in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MachineCounts {
+    /// The last backup failed.
+    pub failed: u64,
+    /// No point when one was expected.
+    pub overdue: u64,
+    /// In no policy.
+    pub unprotected: u64,
+    /// The last backup ended with warnings.
+    pub warning: u64,
+    /// Waiting for the initial backup.
+    pub pending: u64,
+    /// All is well.
+    pub healthy: u64,
+}
+
+impl MachineCounts {
+    /// The states, worst first; those in no policy come behind the ones that need someone.
+    pub const STATES: [Option<Health>; 6] = [
+        Some(Health::Failed),
+        Some(Health::Overdue),
+        None,
+        Some(Health::Warning),
+        Some(Health::Pending),
+        Some(Health::Healthy),
+    ];
+
+    /// How many are in a state; nothing is in no policy.
+    pub const fn of(&self, health: Option<Health>) -> u64 {
+        match health {
+            Some(Health::Failed) => self.failed,
+            Some(Health::Overdue) => self.overdue,
+            None => self.unprotected,
+            Some(Health::Warning) => self.warning,
+            Some(Health::Pending) => self.pending,
+            Some(Health::Healthy) => self.healthy,
+        }
+    }
+
+    /// The same, to be set.
+    pub const fn of_mut(&mut self, health: Option<Health>) -> &mut u64 {
+        match health {
+            Some(Health::Failed) => &mut self.failed,
+            Some(Health::Overdue) => &mut self.overdue,
+            None => &mut self.unprotected,
+            Some(Health::Warning) => &mut self.warning,
+            Some(Health::Pending) => &mut self.pending,
+            Some(Health::Healthy) => &mut self.healthy,
+        }
+    }
+
+    /// All of them.
+    pub fn all(&self) -> u64 {
+        Self::STATES.iter().map(|health| self.of(*health)).sum()
+    }
+
+    /// Those with a point that is young enough, with or without warnings. Waiting for the initial backup is not protection.
+    pub const fn protected(&self) -> u64 {
+        self.healthy + self.warning
+    }
+
+    /// How the worst machine is; nothing when there is no machine in a policy.
+    pub fn worst(&self) -> Option<Health> {
+        Self::STATES.into_iter().flatten().find(|health| self.of(Some(*health)) > 0)
+    }
+}
+
+/// At most so many machines of a state are named.
+pub const NAMED_MAX: usize = 5;
+
 /// Everything that the overview shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Overview {
-    /// Every machine that you may see, worst first.
+    /// How many machines that you may see are in which state.
+    pub counts: MachineCounts,
+    /// Some of them, worst first: at most five of each state. `/machines` has them all.
     pub machines: Vec<MachineHealth>,
     /// Jobs that are queued or running, oldest first; at most twenty.
     pub active_jobs: Vec<Job>,
@@ -65,56 +139,25 @@ pub struct Overview {
     pub hosts: u64,
 }
 
-/// The verdict: how many are protected, and who is not.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Verdict<'a> {
-    /// All machines.
-    pub machines: usize,
-    /// Those with a point that is young enough, with or without warnings. Waiting for the initial backup is not protection.
-    pub protected: usize,
-    /// The names of those whose last backup failed.
-    pub failed: Vec<&'a str>,
-    /// The names of those that are overdue, with hours.
-    pub overdue: Vec<(&'a str, u64)>,
-    /// The names of those that wait for the initial backup.
-    pub pending: Vec<&'a str>,
-    /// The names of those whose last backup ended with warnings.
-    pub warning: Vec<&'a str>,
-    /// The names of those in no policy.
-    pub unprotected: Vec<&'a str>,
-}
-
 impl Overview {
-    /// The verdict over its machines.
-    pub fn verdict(&self) -> Verdict<'_> {
-        let named = |health: Option<Health>| {
-            self.machines.iter().filter(|m| m.health == health).map(|m| m.name.as_str()).collect::<Vec<_>>()
-        };
-        let overdue = self.machines.iter().filter(|m| m.health == Some(Health::Overdue));
-        let warning = named(Some(Health::Warning));
-        Verdict {
-            machines: self.machines.len(),
-            protected: named(Some(Health::Healthy)).len() + warning.len(),
-            failed: named(Some(Health::Failed)),
-            overdue: overdue.map(|m| (m.name.as_str(), m.overdue_hours.unwrap_or(0))).collect(),
-            pending: named(Some(Health::Pending)),
-            warning,
-            unprotected: named(None),
-        }
+    /// The machines of a state that are named; nothing is in no policy.
+    pub fn named(&self, health: Option<Health>) -> impl Iterator<Item = &MachineHealth> {
+        self.machines.iter().filter(move |machine| machine.health == health)
     }
 }
 
-impl Verdict<'_> {
-    /// How the worst machine is; nothing when there is no machine in a policy.
-    pub fn worst(&self) -> Option<Health> {
-        [
-            (!self.failed.is_empty(), Health::Failed),
-            (!self.overdue.is_empty(), Health::Overdue),
-            (!self.warning.is_empty(), Health::Warning),
-            (!self.pending.is_empty(), Health::Pending),
-            (self.protected > 0, Health::Healthy),
-        ]
-        .into_iter()
-        .find_map(|(found, health)| found.then_some(health))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn should_be_as_the_worst_that_a_policy_covers() {
+        let mut counts = MachineCounts { unprotected: 2, ..MachineCounts::default() };
+        assert_eq!((counts.worst(), counts.all(), counts.protected()), (None, 2, 0));
+        for health in [Health::Healthy, Health::Pending, Health::Warning, Health::Overdue, Health::Failed] {
+            *counts.of_mut(Some(health)) = 1;
+            assert_eq!(counts.worst(), Some(health));
+        }
+        assert_eq!((counts.all(), counts.protected()), (7, 2));
     }
 }

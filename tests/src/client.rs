@@ -60,6 +60,14 @@ impl Client {
         Self { identity: Identity::Cookie(pair.to_owned()), ..self.clone() }
     }
 
+    /// The cookie as a browser sends it; nothing for who has none.
+    pub fn cookie(&self) -> Option<&str> {
+        match &self.identity {
+            Identity::Cookie(pair) => Some(pair),
+            Identity::Nobody | Identity::Bearer(_) => None,
+        }
+    }
+
     /// The same one with this bearer token.
     #[must_use]
     pub fn with_token(&self, secret: &str) -> Self {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use server::config::{Config, Location};
+use server::config::{Config, Location, Patience};
 use tempfile::TempDir;
 
 use crate::database::Database;
@@ -113,6 +113,7 @@ impl Place {
             feedback_url: None,
             identity_provider: None,
             outgoing_allowed: Vec::new(),
+            patience: Patience::default(),
         }
     }
 

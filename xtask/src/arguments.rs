@@ -20,7 +20,7 @@ Environment:
   CARGO_TARGET_DIR=FOLDER       build there instead of target/
   COFRE_PAGE_PROFILE=dev        build the page quickly and large (default: web, small and slow to build)
   COFRE_WASM_TOOLCHAIN=debian   compile the page with Debian's Rust, as happens by itself where rustup cannot add the wasm target
-  COFRE_RESTIC, COFRE_AXE, COFRE_CHROMIUM, COFRE_CHROMEDRIVER, COFRE_SCHEMATHESIS=FILE
+  COFRE_RESTIC, COFRE_AXE, COFRE_CHROMIUM, COFRE_CHROMEDRIVER, COFRE_SCHEMATHESIS, COFRE_LIGHTHOUSE=FILE
                                 use this program or script in tests instead of what `setup` finds or installs
   COFRE_POSTGRESQL=FOLDER       use the PostgreSQL whose programs are there";
 

@@ -16,6 +16,9 @@ const PREFIX: &str = "bench-";
 /// Those that measure with the state in either database.
 const ON_BOTH: [&str; 1] = ["portal"];
 
+/// The one whose marks Lighthouse gives.
+const BY_LIGHTHOUSE: &str = "lighthouse";
+
 /// Runs a benchmark in release mode, or lists those that exist.
 pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     let place = Place::find();
@@ -30,9 +33,11 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     }
     let (toolchain, tools) = setup::for_bench()?;
     page::build(&place, toolchain)?;
+    let lighthouse = (name == BY_LIGHTHOUSE).then(setup::lighthouse).transpose()?;
     let cofre = server::build(&place)?;
     let mut bench = process::cargo(&place);
     bench.envs(tools).env("COFRE_BIN", cofre);
+    bench.envs(lighthouse.map(|script| ("COFRE_LIGHTHOUSE", script)));
     let postgresql = if ON_BOTH.contains(&name) {
         let programs = setup::postgresql()?;
         let server = Server::start(&place, &programs)?;
@@ -41,7 +46,9 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     } else {
         None
     };
-    bench.args(["run", "--release", "--package", "tests", "--bin", &format!("{PREFIX}{name}")]).args(locked());
+    bench
+        .args(["run", "--release", "--package", "tests", "--features", "tools", "--bin", &format!("{PREFIX}{name}")])
+        .args(locked());
     let measured = process::run(bench.arg("--").args(rest).stdin(Stdio::inherit()));
     drop(postgresql);
     measured

@@ -18,6 +18,6 @@ pub(crate) fn run() -> Result<(), Failure> {
     let cofre = server::build(&place)?;
     let mut fuzz = process::cargo(&place);
     fuzz.env("COFRE_BIN", cofre).env("COFRE_SCHEMATHESIS", schemathesis);
-    fuzz.args(["run", "--package", "tests", "--bin", "fuzz-api"]).args(locked());
+    fuzz.args(["run", "--package", "tests", "--features", "tools", "--bin", "fuzz-api"]).args(locked());
     process::run(fuzz.stdin(Stdio::inherit()))
 }

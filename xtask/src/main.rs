@@ -7,6 +7,7 @@ mod bench;
 mod dist;
 mod failure;
 mod fuzz_api;
+mod one_style;
 mod page;
 mod place;
 mod postgresql;

@@ -7,6 +7,7 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use crate::failure::Failure;
+use crate::one_style;
 use crate::place::Place;
 use crate::process;
 use crate::setup::PageToolchain;
@@ -40,6 +41,7 @@ pub(crate) fn build(place: &Place, toolchain: PageToolchain) -> Result<(), Failu
     }
     toolchain.apply(&mut trunk);
     process::run(&mut trunk)?;
+    one_style::join(&place.page())?;
     // Taken before the build, so that what was edited meanwhile counts as changed.
     fs::write(&stamp, fingerprint).map_err(|cause| Failure::file("write", &stamp, &cause))
 }
@@ -57,7 +59,7 @@ pub(crate) fn is_ci() -> bool {
 /// Names and contents of everything the page is made of, as one number: unlike times it survives a fresh clone.
 fn fingerprint(place: &Place, toolchain: PageToolchain, profile: &str) -> Result<String, Failure> {
     let mut hasher = DefaultHasher::new();
-    format!("{toolchain:?} {profile}").hash(&mut hasher);
+    format!("{toolchain:?} {profile}, one style").hash(&mut hasher);
     place.page().hash(&mut hasher);
     for source in SOURCES {
         for file in files_beneath(&place.root.join(source))? {

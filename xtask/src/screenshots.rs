@@ -15,6 +15,8 @@ pub(crate) fn run(folder: Option<&str>) -> Result<(), Failure> {
     page::build(&place, tools.page_toolchain)?;
     let usual = place.target.join("screenshots").display().to_string();
     let mut take = process::cargo(&place);
-    take.envs(tools.environment).args(["run", "--package", "tests", "--bin", "screenshots"]).args(locked());
+    take.envs(tools.environment)
+        .args(["run", "--package", "tests", "--features", "tools", "--bin", "screenshots"])
+        .args(locked());
     process::run(take.args(["--", folder.unwrap_or(&usual)]).stdin(Stdio::inherit()))
 }

@@ -73,7 +73,7 @@ fn checks(choice: &Choice, steps: &mut Steps) -> Result<Vec<Failure>, Failure> {
 
 fn lints(place: &Place) -> Result<(), Failure> {
     let mut clippy = process::cargo(place);
-    clippy.args(["clippy", "--workspace", "--all-targets"]).args(locked());
+    clippy.args(["clippy", "--workspace", "--all-targets", "--features", "tests/tools"]).args(locked());
     if is_ci() {
         clippy.args(["--", "-D", "warnings"]);
     }

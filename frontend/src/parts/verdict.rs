@@ -9,18 +9,16 @@ use crate::ui::status::Shape;
 
 /// The shape of the worst machine, or of having nothing.
 pub(crate) fn worst(overview: &Overview) -> Shape {
-    let verdict = overview.verdict();
-    match verdict.worst() {
-        None | Some(Health::Healthy) if !verdict.unprotected.is_empty() || verdict.machines == 0 => Shape::None,
+    let counts = overview.counts;
+    match counts.worst() {
+        None | Some(Health::Healthy) if counts.unprotected > 0 || counts.all() == 0 => Shape::None,
         worst => health_shape(worst),
     }
 }
 
 /// The verdict in one sentence.
 pub(crate) fn headline(s: &Strings, overview: &Overview) -> String {
-    let verdict = overview.verdict();
-    let (protected, all) = (verdict.protected as u64, verdict.machines as u64);
-    match (protected, all) {
+    match (overview.counts.protected(), overview.counts.all()) {
         (_, 0) if overview.vaults.is_empty() => s.overview.nothing.to_owned(),
         (_, 0) => s.overview.no_machines.to_owned(),
         (0, all) => (s.overview.no_machine)(all),

@@ -20,7 +20,7 @@ mod users;
 
 pub use identity::{IdentityProvider, JOURNEY_MINUTES, Provider};
 pub use place::Place;
-pub use principal::{Principal, Reach};
+pub use principal::Principal;
 pub use refusals::Refusals;
 pub use second_factor::{remove_by_operator, sealed, set_sealed};
 pub use secret::Secret;

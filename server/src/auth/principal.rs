@@ -3,20 +3,10 @@
 use shared::auth::{Grant, Permission, Scope};
 use shared::id::UserId;
 use shared::problem::Code;
-use uuid::Uuid;
 
 use crate::auth::Place;
 use crate::db::Statement;
 use crate::error::Result;
-
-/// How far someone sees, for a query that narrows by it; [`Principal::sees`] decides.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// The whole server.
-    Everything,
-    /// What belongs to these resource groups and vaults.
-    Parts(Vec<Uuid>),
-}
 
 /// Who asks, with the permission that the route needs. Every handler takes one and asks it about each object that it touches.
 #[derive(Clone, Debug)]
@@ -88,16 +78,6 @@ impl Principal {
         };
     }
 
-    /// How far the principal sees.
-    pub fn reach(&self) -> Reach {
-        let part = |grant: &Grant| match grant.scope {
-            Scope::Everything => None,
-            Scope::ResourceGroup(id) => Some(id.uuid()),
-            Scope::Vault(id) => Some(id.uuid()),
-        };
-        self.grants.iter().map(part).collect::<Option<Vec<_>>>().map_or(Reach::Everything, Reach::Parts)
-    }
-
     /// Lets the request go on when the route's permission covers the object. What may not be seen does not exist; what may be seen and
     /// not be touched is forbidden.
     pub fn on(&self, place: Place) -> Result<()> {
@@ -135,6 +115,7 @@ pub(super) fn covers(grants: &[Grant], grant: Grant) -> bool {
 mod tests {
     use shared::auth::Role;
     use shared::id::{ResourceGroupId, VaultId};
+    use uuid::Uuid;
 
     use super::*;
 

@@ -33,7 +33,7 @@ pub(super) async fn close(app: &App) -> Result<()> {
         }
         // One transaction a day: what a job notes meanwhile reopens the day.
         let mut tx = app.db.begin().await?;
-        let judged = judge(&mut tx, date, now).await?;
+        let judged = judge(&mut tx, (date, None), now).await?;
         for vault in lacking {
             store::close(&mut tx, (vault, date), judged.get(&vault).copied().unwrap_or_default()).await?;
         }
@@ -42,15 +42,15 @@ pub(super) async fn close(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// How a day was, or is so far, for every vault that has items.
+/// How a day was, or is so far, for every vault that has items, or for one.
 pub(super) async fn judge(
     connection: &mut Connection,
-    date: NaiveDate,
+    (date, only): (NaiveDate, Option<VaultId>),
     now: DateTime<Utc>,
 ) -> Result<HashMap<VaultId, VaultDay>> {
     let mut days = HashMap::new();
     let mut vaults: HashMap<VaultId, VaultDay> = HashMap::new();
-    for item in store::on_day(connection, date).await? {
+    for item in store::on_day(connection, date, only).await? {
         let day = *days.entry(item.zone.clone()).or_insert_with(|| day(date, zone(&item.zone)));
         let vault = vaults.entry(item.vault_id).or_default();
         vault.items += day.judge(item.evidence, item.enabled_at, now);

@@ -139,18 +139,24 @@ pub(super) struct OnDay {
     pub(super) new_bytes: u64,
 }
 
-/// Every item on a day.
-pub(super) async fn on_day(connection: &mut AnyConnection, date: NaiveDate) -> Result<Vec<OnDay>> {
+/// Every item, or every one of a vault, on a day.
+pub(super) async fn on_day(
+    connection: &mut AnyConnection,
+    date: NaiveDate,
+    only: Option<VaultId>,
+) -> Result<Vec<OnDay>> {
     let rows = sqlx::query(
         "select items.vault_id, items.created_at, policies.time_zone, today.status, today.new_bytes,
                 (select max(earlier.point_at) from item_days earlier
                  where earlier.item_id = items.id and earlier.day between $2 and $1) as point_at
          from items
          join policies on policies.id = items.policy_id
-         left join item_days today on today.item_id = items.id and today.day = $1",
+         left join item_days today on today.item_id = items.id and today.day = $1
+         where $3 = '' or items.vault_id = $3",
     )
     .bind(date.to_string())
     .bind((date - LOOKBACK).to_string())
+    .bind(only.map(|id| id.to_string()).unwrap_or_default())
     .fetch_all(connection)
     .await?;
     let item = |row: &AnyRow| {
@@ -217,7 +223,7 @@ pub(super) async fn close(
 pub(super) async fn sample(connection: &mut AnyConnection, vault: VaultId, date: NaiveDate, room: Room) -> Result<()> {
     sqlx::query(
         "insert into vault_storage (vault_id, day, stored_bytes, used_bytes, capacity_bytes)
-         select id, $2, (select cast(coalesce(sum(stored_bytes), 0) as bigint) from recovery_points where vault_id = $1), $3, $4
+         select id, $2, coalesce((select stored_bytes from vault_points where vault_id = $1), 0), $3, $4
          from vaults where id = $1
          on conflict (vault_id, day) do update set
             stored_bytes = excluded.stored_bytes, used_bytes = excluded.used_bytes, capacity_bytes = excluded.capacity_bytes",

@@ -28,7 +28,7 @@ pub(super) async fn history(app: &App, principal: &Principal, only: Option<Vault
         let begun = |vault: &VaultId| first_days.get(vault).is_some_and(|first| date >= first);
         let is_open = |vault: &VaultId| begun(vault) && !counted.contains_key(&(*vault, *date));
         if seen.iter().any(|row| is_open(&row.record.id)) {
-            for (vault, judged) in close::judge(&mut connection, *date, now).await? {
+            for (vault, judged) in close::judge(&mut connection, (*date, only), now).await? {
                 counted.entry((vault, *date)).or_insert(judged);
             }
         }

@@ -1,15 +1,15 @@
 //! Limits at the edge: sizes, times, panics, and the headers that every answer has.
 
 use std::any::Any;
-use std::time::Duration;
 
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, HeaderName};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 use shared::problem::Code;
 
+use crate::app::App;
 use crate::error::Error;
 use crate::http::stream::STREAM;
 
@@ -18,8 +18,6 @@ pub(super) const BODY_BYTES_MAX: usize = 256 * 1024;
 /// A body that says that it is larger than this is not waited for. One that is a little too large is read as far as it may go: a sender who is
 /// cut off while it sends may not hear why.
 const LENGTH_MAX: u64 = 16 * BODY_BYTES_MAX as u64;
-/// The longest that a request may take; streams are not requests in this sense.
-pub(super) const ANSWER_WITHIN: Duration = Duration::from_secs(30);
 
 /// Headers that no answer goes without.
 pub(super) async fn headers(request: Request, next: Next) -> Response {
@@ -49,11 +47,11 @@ pub(super) async fn in_size(request: Request, next: Next) -> Response {
 }
 
 /// Answers when a handler did not come to an end in time.
-pub(super) async fn in_time(request: Request, next: Next) -> Response {
+pub(super) async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response {
     if request.uri().path().ends_with(STREAM) {
         return next.run(request).await;
     }
-    match tokio::time::timeout(ANSWER_WITHIN, next.run(request)).await {
+    match tokio::time::timeout(app.config.patience.answer, next.run(request)).await {
         Ok(response) => response,
         Err(_) => Error::from(Code::Unavailable).into_response(),
     }

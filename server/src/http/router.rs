@@ -44,7 +44,7 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
 pub fn router(app: &App) -> Router {
     let (api, _) = api(OpenApi::default()).split_for_parts();
     let guarded = api
-        .layer(from_fn(limits::in_time))
+        .layer(from_fn_with_state(app.clone(), limits::in_time))
         .route_layer(from_fn_with_state(app.clone(), access::check))
         .method_not_allowed_fallback(method_not_allowed);
     Router::new()

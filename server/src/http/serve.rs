@@ -13,8 +13,6 @@ use crate::app::App;
 use crate::config::Tls;
 use crate::http::router;
 
-/// A peer has so long to send its headers.
-const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 /// Requests that are under way when the server stops have so long to end.
 const GRACE: Duration = Duration::from_secs(10);
 
@@ -28,16 +26,17 @@ pub async fn serve(app: App, listener: TcpListener) -> anyhow::Result<()> {
         stopping.stopped().await;
         on_stop.graceful_shutdown(Some(GRACE));
     });
+    let headers_within = app.config.patience.headers;
     let service = router(&app).into_make_service_with_connect_info::<std::net::SocketAddr>();
     match &app.config.tls {
         None => {
             let mut server = axum_server::from_tcp(listener)?.handle(handle);
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(headers_within);
             server.serve(service).await.context("the server stopped")
         }
         Some(tls) => {
             let mut server = axum_server::from_tcp_rustls(listener, certificate(tls).await?)?.handle(handle);
-            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADERS_WITHIN);
+            server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(headers_within);
             server.serve(service).await.context("the server stopped")
         }
     }

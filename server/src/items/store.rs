@@ -9,7 +9,6 @@ use shared::id::{ItemId, JobId, MachineId, ResourceGroupId, VaultId};
 use shared::item::{Forecast, Item, LastBackup, ProtectionState};
 use shared::job::JobStatus;
 use shared::machine::{Disk, MachineRef};
-use shared::overview::LastFailure;
 use shared::policy::PolicyRef;
 use shared::problem::Code;
 use shared::vault::{ItemCounts, VaultRef};
@@ -17,27 +16,13 @@ use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use crate::auth::Place;
-use crate::db::{Columns as _, millis};
+use crate::db::{Columns as _, Statement, millis};
 use crate::error::Result;
+use crate::items::{health_rank, rank_of};
 use crate::listing::{Id, Located, Tables};
 
 /// An item with where it stands.
 pub type Row = Located<Item>;
-
-/// How an item is, and by what that is known.
-#[derive(Clone, Copy, Debug)]
-pub struct Evidence {
-    /// The vault that protects it.
-    pub vault_id: VaultId,
-    /// How it is.
-    pub health: Health,
-    /// When backup was enabled.
-    pub created_at: DateTime<Utc>,
-    /// Its newest point's time.
-    pub newest_point_at: Option<DateTime<Utc>>,
-    /// How its last backup failed, if it did.
-    pub failure: Option<LastFailure>,
-}
 
 pub(super) const TABLES: Tables = Tables {
     name: "items",
@@ -117,32 +102,7 @@ pub async fn by_id(connection: &mut AnyConnection, id: ItemId, now: DateTime<Utc
     Ok(row.map(|row| item(&row, now)).transpose()?)
 }
 
-/// How every item is, and by what that is known.
-pub async fn health_of(
-    connection: &mut AnyConnection,
-    vault: Option<VaultId>,
-    now: DateTime<Utc>,
-) -> Result<HashMap<ItemId, Evidence>> {
-    let rows = sqlx::query(
-        "select items.*, (select max(taken_at) from recovery_points where item_id = items.id) as newest_at
-         from items where $1 = '' or vault_id = $1",
-    )
-    .bind(vault.map(|id| id.to_string()).unwrap_or_default())
-    .fetch_all(connection)
-    .await?;
-    let health = |row: &AnyRow| {
-        let (newest, created_at) = (row.time_opt("newest_at")?, row.time("created_at")?);
-        let last_backup = last_backup(row)?;
-        let health = assess(&last_backup, newest, created_at, now);
-        let failure = match last_backup {
-            LastBackup::Failed { at, code, .. } => Some(LastFailure { at, code }),
-            _ => None,
-        };
-        let vault_id = row.parsed("vault_id")?;
-        Ok((row.parsed("id")?, Evidence { vault_id, health, created_at, newest_point_at: newest, failure }))
-    };
-    Ok(rows.iter().map(health).collect::<sqlx::Result<_>>()?)
-}
+const HEALTHS: [Health; 5] = [Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
 
 /// How many items of each vault, or of one, are in which state.
 pub async fn counts(
@@ -150,17 +110,26 @@ pub async fn counts(
     only: Option<VaultId>,
     now: DateTime<Utc>,
 ) -> Result<HashMap<VaultId, ItemCounts>> {
+    let mut counted = Statement::default();
+    counted.push("select vault_id, state, count(*) as items from (select items.vault_id, ");
+    counted.push(&health_rank(now)).push(" as state from items where 1 = 1");
+    if let Some(vault) = only {
+        counted.push(" and items.vault_id = ").text(vault.to_string());
+    }
+    counted.push(") standing group by vault_id, state");
     let mut of_vaults: HashMap<VaultId, ItemCounts> = HashMap::new();
-    for evidence in health_of(connection, only, now).await?.into_values() {
-        let counts = of_vaults.entry(evidence.vault_id).or_default();
-        counts.total += 1;
-        *match evidence.health {
+    for row in counted.fetch_all(connection).await? {
+        let (rank, items) = (row.text("state")?, row.unsigned("items")?);
+        let Some(health) = HEALTHS.into_iter().find(|health| rank_of(*health) == rank) else { continue };
+        let counts = of_vaults.entry(row.parsed("vault_id")?).or_default();
+        counts.total += items;
+        *match health {
             Health::Failed => &mut counts.failed,
             Health::Overdue => &mut counts.overdue,
             Health::Warning => &mut counts.warning,
             Health::Pending => &mut counts.pending,
             Health::Healthy => &mut counts.healthy,
-        } += 1;
+        } = items;
     }
     Ok(of_vaults)
 }

@@ -11,8 +11,8 @@ use shared::vault::{JobCounts, VaultRef};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
-use crate::auth::Place;
-use crate::db::{Columns as _, bytes, count, is_unique_violation, millis};
+use crate::auth::{Place, Principal};
+use crate::db::{Columns as _, Statement, bytes, count, is_unique_violation, millis};
 use crate::error::Result;
 use crate::jobs::{NewJob, Parameters};
 use crate::listing::{Id, Located, Tables};
@@ -130,15 +130,24 @@ pub(super) async fn parameters(connection: &mut AnyConnection, id: JobId) -> Res
     Ok(row.map(|row| row.json("parameters")).transpose()?)
 }
 
-/// Jobs that are still to end, oldest first.
-pub async fn active(connection: &mut AnyConnection) -> Result<Vec<Located<Job>>> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "{} where jobs.status in ('Queued', 'InProgress', 'Cancelling') order by jobs.created_at, jobs.id limit 500",
-        TABLES.select()
-    )))
-    .fetch_all(connection)
-    .await?;
-    Ok(rows.iter().map(job).collect::<sqlx::Result<_>>()?)
+/// Jobs that are still to end and that the principal may see, or those of one vault: the oldest few, and how many there are.
+pub async fn active(
+    connection: &mut AnyConnection,
+    (principal, only): (&Principal, Option<VaultId>),
+    limit: usize,
+) -> Result<(Vec<Job>, u64)> {
+    let mut active = Statement::default();
+    active.push(TABLES.joins).push(" where jobs.status in ('Queued', 'InProgress', 'Cancelling') and ");
+    principal.only_seen(&mut active, "coalesce(vaults.resource_group_id, jobs.resource_group_id)", "jobs.vault_id");
+    if let Some(vault) = only {
+        active.push(" and jobs.vault_id = ").text(vault.to_string());
+    }
+    let counted = active.between("select count(*) as jobs from jobs ", "").fetch_all(&mut *connection).await?;
+    let all = counted.first().map(|row| row.unsigned("jobs")).transpose()?.unwrap_or(0);
+    active.push(" order by jobs.created_at, jobs.id limit ").number(count(limit));
+    let oldest = active.between(&format!("select {} from jobs ", TABLES.columns), "").fetch_all(connection).await?;
+    let oldest = oldest.iter().map(|row| Ok(job(row)?.record)).collect::<sqlx::Result<_>>()?;
+    Ok((oldest, all))
 }
 
 /// How many jobs of each vault, or of one, are in which state. Only those of the last day and those that are still to end are read.

@@ -7,4 +7,4 @@ mod settle;
 mod store;
 
 pub use settle::settle;
-pub use store::{Row, by_id, health_rows};
+pub use store::{Row, by_id};

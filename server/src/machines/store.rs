@@ -216,20 +216,3 @@ pub(super) async fn counts(connection: &mut AnyConnection) -> Result<Vec<Located
     };
     rows.into_iter().map(counted).collect()
 }
-
-/// Every machine that is there or protected, with its name and its item, for the verdict.
-pub async fn health_rows(connection: &mut AnyConnection) -> Result<Vec<Located<(MachineId, String, Option<ItemId>)>>> {
-    let rows = sqlx::query(
-        "select machines.id, machines.name, machines.resource_group_id, items.id as item_id, items.vault_id
-         from machines left join items on items.machine_id = machines.id
-         where machines.missing_since is null or items.id is not null
-         order by machines.name, machines.id",
-    )
-    .fetch_all(connection)
-    .await?;
-    let health = |row: AnyRow| {
-        let place = Place { resource_group: row.parsed_opt("resource_group_id")?, vault: row.parsed_opt("vault_id")? };
-        Ok(Located { record: (row.parsed("id")?, row.text("name")?, row.parsed_opt("item_id")?), place })
-    };
-    rows.into_iter().map(health).collect()
-}

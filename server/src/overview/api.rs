@@ -29,5 +29,5 @@ struct Only {
 /// Everything that the overview shows.
 #[utoipa::path(get, path = "/overview", tag = "overview", params(Only), responses((status = 200, body = Overview)))]
 async fn get(State(app): State<App>, principal: Principal, Query(only): Query<Only>) -> Result<Json<Overview>> {
-    Ok(Json(super::overview(&app, &principal, only.vault_id).await?))
+    Ok(Json(super::show::overview(&app, &principal, only.vault_id).await?))
 }

@@ -1,7 +1,7 @@
 //! The rows of recovery points.
 
 use shared::downgrade::Downgrade;
-use shared::id::RecoveryPointId;
+use shared::id::{RecoveryPointId, VaultId};
 use shared::recovery_point::{Consistency, RecoveryPoint};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
@@ -48,6 +48,27 @@ pub async fn publish(connection: &mut AnyConnection, point: &RecoveryPoint) -> R
     .bind(millis(point.expires_at))
     .bind(point.validated_at.map(millis))
     .bind(point.snapshot.clone())
+    .execute(&mut *connection)
+    .await?;
+    add_to_vault(connection, point.vault_id, (point.stored_bytes, protected_bytes)).await
+}
+
+/// Counts a point among those of its vault. What removes points has to take them away there.
+async fn add_to_vault(
+    connection: &mut AnyConnection,
+    vault: VaultId,
+    (stored_bytes, protected_bytes): (u64, u64),
+) -> Result<()> {
+    sqlx::query(
+        "insert into vault_points (vault_id, points, stored_bytes, protected_bytes) values ($1, 1, $2, $3)
+         on conflict (vault_id) do update set
+            points = vault_points.points + 1,
+            stored_bytes = vault_points.stored_bytes + excluded.stored_bytes,
+            protected_bytes = vault_points.protected_bytes + excluded.protected_bytes",
+    )
+    .bind(vault.to_string())
+    .bind(bytes(stored_bytes))
+    .bind(bytes(protected_bytes))
     .execute(connection)
     .await?;
     Ok(())

@@ -15,12 +15,10 @@ use words::Words;
 /// What the principal may see whose name holds the text, kind by kind.
 async fn search(app: &App, principal: &Principal, text: &str) -> Result<Vec<Hit>> {
     let Some(words) = Words::of(text) else { return Ok(Vec::new()) };
-    let reach = principal.reach();
     let mut connection = app.db.read().await?;
     let mut hits = Vec::new();
     for kind in HitKind::ALL {
-        let found = store::find(&mut connection, kind, (&words, &reach)).await?;
-        hits.extend(found.into_iter().filter(|hit| principal.sees(hit.place)).map(|hit| hit.record));
+        hits.extend(store::find(&mut connection, kind, (&words, principal)).await?);
     }
     Ok(hits)
 }

@@ -1,15 +1,13 @@
 //! Names in the tables.
 
-use shared::id::{ResourceGroupId, VaultId};
 use shared::search::{Hit, HitKind, JobHit};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 
 use super::words::Words;
-use crate::auth::{Place, Reach};
-use crate::db::{Columns as _, count};
+use crate::auth::Principal;
+use crate::db::{Columns as _, Statement, count};
 use crate::error::Result;
-use crate::listing::Located;
 
 /// The most that is shown of a kind.
 const SHOWN: usize = 5;
@@ -51,49 +49,30 @@ const fn all(kind: HitKind) -> &'static str {
     }
 }
 
-fn hit(kind: HitKind, row: &AnyRow) -> sqlx::Result<Located<Hit>> {
+fn hit(kind: HitKind, row: &AnyRow) -> sqlx::Result<Hit> {
     let job = match kind {
         HitKind::Job => {
             Some(JobHit { kind: row.word("kind")?, status: row.word("status")?, created_at: row.time("created_at")? })
         }
         _ => None,
     };
-    let place = Place {
-        resource_group: row.parsed_opt::<ResourceGroupId>("resource_group_id")?,
-        vault: row.parsed_opt::<VaultId>("vault_id")?,
-    };
-    let record = Hit { kind, id: row.parsed("id")?, name: row.text("name")?, within: row.text("within_name")?, job };
-    Ok(Located { record, place })
+    Ok(Hit { kind, id: row.parsed("id")?, name: row.text("name")?, within: row.text("within_name")?, job })
 }
 
-/// The first few of a kind within reach whose names hold the words; those that begin with them come first, and the newest of jobs.
+/// The first few of a kind that the principal may see and whose names hold the words; those that begin with them come first, and the newest of
+/// jobs.
 pub(super) async fn find(
     connection: &mut AnyConnection,
     kind: HitKind,
-    (words, reach): (&Words, &Reach),
-) -> Result<Vec<Located<Hit>>> {
+    (words, principal): (&Words, &Principal),
+) -> Result<Vec<Hit>> {
     let order = if kind == HitKind::Job { "created_at desc, id desc" } else { "lower(name), id" };
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "select * from ({}) found
-         where (lower(name) like $1 escape '!' or name like $2 escape '!')
-           and ($3 = '*' or $3 like '%' || resource_group_id || '%' or $3 like '%' || vault_id || '%')
-         order by case when lower(name) like $4 escape '!' then 0 else 1 end, {order} limit $5",
-        all(kind)
-    )))
-    .bind(words.anywhere.clone())
-    .bind(words.as_typed.clone())
-    .bind(within(reach))
-    .bind(words.beginning.clone())
-    .bind(count(SHOWN))
-    .fetch_all(connection)
-    .await?;
+    let mut found = Statement::default();
+    found.push("select * from (").push(all(kind)).push(") found where (lower(name) like ");
+    found.text(&words.anywhere).push(" escape '!' or name like ").text(&words.as_typed).push(" escape '!') and ");
+    principal.only_seen(&mut found, "resource_group_id", "vault_id");
+    found.push(" order by case when lower(name) like ").text(&words.beginning).push(" escape '!' then 0 else 1 end, ");
+    found.push(order).push(" limit ").number(count(SHOWN));
+    let rows = found.fetch_all(connection).await?;
     Ok(rows.iter().map(|row| hit(kind, row)).collect::<sqlx::Result<_>>()?)
-}
-
-/// The reach as one text: a star for everything, or every id that a grant is on.
-fn within(reach: &Reach) -> String {
-    match reach {
-        Reach::Everything => "*".to_owned(),
-        Reach::Parts(ids) => ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-    }
 }

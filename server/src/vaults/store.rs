@@ -162,11 +162,11 @@ pub(super) const TABLES: Tables = Tables {
     id: Id::Uuid,
     columns: "vaults.*, locations.name as location_name, resource_groups.name as group_name,
         (select count(*) from policies where policies.vault_id = vaults.id) as policies,
-        (select count(*) from recovery_points where recovery_points.vault_id = vaults.id) as points,
-        (select cast(coalesce(sum(stored_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as stored_bytes,
-        (select cast(coalesce(sum(protected_bytes), 0) as bigint) from recovery_points where recovery_points.vault_id = vaults.id) as protected_bytes",
+        coalesce(vault_points.points, 0) as points, coalesce(vault_points.stored_bytes, 0) as stored_bytes,
+        coalesce(vault_points.protected_bytes, 0) as protected_bytes",
     joins: "join locations on locations.id = vaults.location_id
-        join resource_groups on resource_groups.id = vaults.resource_group_id",
+        join resource_groups on resource_groups.id = vaults.resource_group_id
+        left join vault_points on vault_points.vault_id = vaults.id",
 };
 
 pub(super) fn vault(row: &AnyRow) -> sqlx::Result<Row> {

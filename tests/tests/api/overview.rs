@@ -25,7 +25,7 @@ async fn should_be_empty_before_there_is_anything() {
     let cofre = Cofre::start_idle().await;
     let seen = overview(&cofre.owner().await).await;
     assert_eq!((seen.machines.len(), seen.active_jobs.len(), seen.vaults.len(), seen.hosts), (0, 0, 0, 0));
-    assert_eq!(seen.verdict().worst(), None);
+    assert_eq!(seen.counts.worst(), None);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -49,12 +49,9 @@ async fn should_name_each_machine_by_how_it_is_worst_first() {
         ("good", Some(Health::Healthy)),
     ];
     assert_eq!(order, wanted);
-    let verdict = seen.verdict();
-    assert_eq!((verdict.machines, verdict.protected, verdict.worst()), (4, 1, Some(Health::Failed)));
-    assert_eq!(
-        (verdict.unprotected, verdict.pending, verdict.failed),
-        (vec!["alone"], vec!["waiting"], vec!["broken"])
-    );
+    let counts = seen.counts;
+    assert_eq!((counts.all(), counts.protected(), counts.worst()), (4, 1, Some(Health::Failed)));
+    assert_eq!((counts.unprotected, counts.pending, counts.failed), (1, 1, 1));
     assert_eq!((seen.jobs.failed_24h, seen.jobs.completed_24h, seen.jobs.in_progress), (1, 2, 0));
     assert_eq!((seen.hosts, seen.vaults[0].vault.id, seen.vaults[0].usage.recovery_points), (1, vault.id, 1));
 }
@@ -71,7 +68,7 @@ async fn should_call_a_machine_overdue_by_silence_alone() {
     cofre.clock.advance(TimeDelta::hours(6) + TimeDelta::minutes(10));
     let owner = owner.sign_in(tests::OWNER).await;
     let seen = overview(&owner).await;
-    assert_eq!(seen.verdict().overdue, [("web", 6)]);
+    assert_eq!((seen.counts.overdue, seen.machines[0].overdue_hours), (1, Some(6)));
     assert_eq!(owner.item(item).await.health, Health::Overdue);
     assert_eq!(owner.vault(vault.id).await.items.overdue, 1);
 }
@@ -90,4 +87,25 @@ async fn should_not_let_a_running_job_hide_that_a_machine_is_overdue() {
     assert_eq!(seen.active_jobs.iter().map(|one| one.id).collect::<Vec<_>>(), [job.id]);
     assert_eq!((seen.machines[0].health, seen.jobs.in_progress), (Some(Health::Overdue), 1));
     assert_eq!(owner.item(item).await.health, Health::Overdue);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_count_all_and_name_a_few_of_each_state_the_longest_overdue_first() {
+    let (cofre, owner) = with_machines(&["a", "b", "c", "d", "e", "f", "g", "x", "y"]).await;
+    let vault = owner.add_vault("prod").await;
+    let other = owner.add_vault("other").await;
+    let waits_longest = owner.protect("g", vault.id).await.id;
+    cofre.clock.advance(TimeDelta::hours(2));
+    owner.protect("f", vault.id).await;
+    owner.protect("e", other.id).await;
+    cofre.clock.advance(TimeDelta::hours(26));
+    let owner = owner.sign_in(tests::OWNER).await;
+    let seen = overview(&owner).await;
+    let names = |seen: &Overview| seen.machines.iter().map(|one| one.name.clone()).collect::<Vec<_>>();
+    assert_eq!(names(&seen), ["g", "f", "e", "a", "b", "c", "d", "x"]);
+    assert_eq!(seen.machines.iter().map(|one| one.overdue_hours).collect::<Vec<_>>()[..3], [Some(4), Some(2), Some(2)]);
+    assert_eq!((seen.counts.overdue, seen.counts.unprotected, seen.counts.all()), (3, 6, 9));
+    let narrowed: Overview = owner.show(&format!("/overview?vault_id={}", vault.id)).await;
+    assert_eq!((names(&narrowed), narrowed.counts.all()), (vec!["g".to_owned(), "f".to_owned()], 2));
+    assert_eq!(narrowed.machines[0].item_id, Some(waits_longest));
 }

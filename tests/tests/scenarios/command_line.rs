@@ -13,16 +13,16 @@ use crate::program;
 
 const PASSWORD: &str = "correct horse";
 
-struct Desk {
+struct Bench {
     dir: TempDir,
 }
 
-impl Desk {
+impl Bench {
     fn new() -> Self {
-        let desk = Desk { dir: tempfile::tempdir().unwrap() };
-        fs::write(desk.path("password"), format!("{PASSWORD}\n")).unwrap();
-        desk.ok("init", &[]);
-        desk
+        let bench = Bench { dir: tempfile::tempdir().unwrap() };
+        fs::write(bench.path("password"), format!("{PASSWORD}\n")).unwrap();
+        bench.ok("init", &[]);
+        bench
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -63,47 +63,47 @@ impl Desk {
 
 #[test]
 fn should_take_a_vault_from_its_first_point_to_its_prune() {
-    let desk = Desk::new();
-    let image = desk.path("web.raw");
+    let bench = Bench::new();
+    let image = bench.path("web.raw");
     let mut disk = content::disk(1);
     images::raw(&image, &disk);
-    let first = desk.backup(&image, &[]);
+    let first = bench.backup(&image, &[]);
     disk[4096..8192].copy_from_slice(&content::noise(4096, 7));
     images::raw(&image, &disk);
     // A list of what changed, and one of another base.
     let list =
         |parent: &Value| json!({"parent": parent, "disk": "disk0", "size": disk.len(), "extents": [[4096, 4096]]});
-    let changed = desk.path("changed.json");
+    let changed = bench.path("changed.json");
     fs::write(&changed, list(&json!("ab".repeat(32))).to_string()).unwrap();
     let disk_argument = format!("disk0={}", image.display());
     let changed_argument = changed.display().to_string();
-    let said = desk.refused("backup", &["--machine", "web", &disk_argument, "--changed", &changed_argument]);
+    let said = bench.refused("backup", &["--machine", "web", &disk_argument, "--changed", &changed_argument]);
     assert!(said.contains("changed extents of disk disk0 cannot be used"), "{said}");
     fs::write(&changed, list(&first["id"]).to_string()).unwrap();
-    let second = desk.backup(&image, &["--changed", &changed_argument]);
+    let second = bench.backup(&image, &["--changed", &changed_argument]);
     assert!(second["read_bytes"].as_u64() < first["read_bytes"].as_u64(), "{second} after {first}");
-    desk.check();
+    bench.check();
 
-    desk.ok("forget", &["--point", first["id"].as_str().unwrap()]);
-    let plan = desk.ok("prune", &["--dry-run", "--max-unused", "0"]).remove(0);
+    bench.ok("forget", &["--point", first["id"].as_str().unwrap()]);
+    let plan = bench.ok("prune", &["--dry-run", "--max-unused", "0"]).remove(0);
     assert!(plan["to_copy"]["packs"].as_u64() > Some(0), "{plan}");
-    let pruned = desk.ok("prune", &["--max-unused", "0"]).remove(0);
+    let pruned = bench.ok("prune", &["--max-unused", "0"]).remove(0);
     assert_eq!((&pruned["plan"], &pruned["deleted"]["packs"]), (&plan, &json!(0)), "a day of grace");
     assert_eq!(pruned["in_grace"], pruned["condemned"]);
-    desk.check();
-    let again = desk.ok("prune", &["--max-unused", "0", "--grace", "0"]).remove(0);
+    bench.check();
+    let again = bench.ok("prune", &["--max-unused", "0", "--grace", "0"]).remove(0);
     assert_eq!(again["deleted"], pruned["condemned"]);
-    desk.check();
+    bench.check();
 
-    let index = fs::read_dir(desk.path("vault/index")).unwrap().next().unwrap().unwrap().path();
+    let index = fs::read_dir(bench.path("vault/index")).unwrap().next().unwrap().unwrap().path();
     fs::remove_file(index).unwrap();
-    assert!(desk.refused("verify", &[]).contains("problems were found"));
-    let repaired = desk.ok("repair", &[]).remove(0);
+    assert!(bench.refused("verify", &[]).contains("problems were found"));
+    let repaired = bench.ok("repair", &[]).remove(0);
     assert!(repaired["packs_named"].as_u64() > Some(0), "{repaired}");
-    desk.ok("verify", &["--read-data"]);
-    desk.ok("verify", &["--share", "30"]);
-    desk.check();
-    let to = desk.path("back.raw");
-    desk.ok("restore", &["--point", second["id"].as_str().unwrap(), "--disk", "disk0", "--to", to.to_str().unwrap()]);
+    bench.ok("verify", &["--read-data"]);
+    bench.ok("verify", &["--share", "30"]);
+    bench.check();
+    let to = bench.path("back.raw");
+    bench.ok("restore", &["--point", second["id"].as_str().unwrap(), "--disk", "disk0", "--to", to.to_str().unwrap()]);
     assert!(content::same(&to, &image).unwrap());
 }

@@ -7,6 +7,7 @@ mod apt;
 mod axe;
 mod cargo_tool;
 mod debian_rust;
+mod lighthouse;
 mod node;
 mod postgresql;
 mod restic;
@@ -69,6 +70,11 @@ pub(crate) fn for_bench() -> Result<(PageToolchain, Environment), Failure> {
 /// The folder of PostgreSQL's programs, for what measures with both databases.
 pub(crate) fn postgresql() -> Result<PathBuf, Failure> {
     postgresql::ensure(&Place::find())
+}
+
+/// The script that gives the page marks.
+pub(crate) fn lighthouse() -> Result<PathBuf, Failure> {
+    lighthouse::ensure(&Place::find())
 }
 
 /// The program that sends random requests.

@@ -1,4 +1,4 @@
-//! npm, for the one script we take from its registry.
+//! npm, for what we take from its registry.
 
 use super::{apt, installing};
 use crate::failure::Failure;
@@ -10,6 +10,6 @@ pub(super) fn ensure_npm(place: &Place) -> Result<(), Failure> {
     if process::find(place, "npm").is_some() {
         return Ok(());
     }
-    installing("npm", "not here; installing Debian's nodejs and npm for fetching axe-core");
+    installing("npm", "not here; installing Debian's nodejs and npm for fetching tools that are written in JavaScript");
     apt::install(place, &["nodejs", "npm"])
 }

@@ -10,13 +10,14 @@ use crate::routes::Route;
 use crate::ui::status::{Shape, StatusShape};
 
 /// More shapes than this cannot be looked at one by one.
-const SHAPES_MAX: usize = 200;
+const SHAPES_MAX: u64 = 200;
 
 struct Mark {
     state: Shape,
     word: &'static str,
     href: String,
-    shapes: Vec<Shape>,
+    /// How many there are of each shape.
+    shapes: Vec<(Shape, u64)>,
     note: String,
     /// Where machines without a backup get one.
     enable: Option<String>,
@@ -40,11 +41,11 @@ pub(crate) fn Marks(
 
 fn groups(s: &Strings, overview: &Overview) -> Vec<Mark> {
     let of = |wanted: &[Option<Health>]| {
-        let machines = overview.machines.iter().filter(|machine| wanted.contains(&machine.health));
-        machines.map(|machine| health_shape(machine.health)).collect::<Vec<_>>()
+        let counted = wanted.iter().map(|health| (health_shape(*health), overview.counts.of(*health)));
+        counted.filter(|(_, count)| *count > 0).collect::<Vec<_>>()
     };
     let items = |health: &str| Route::Items.with("health", health);
-    let warnings = overview.machines.iter().filter(|machine| machine.health == Some(Health::Warning)).count() as u64;
+    let warnings = overview.counts.warning;
     let overdue = overview.machines.iter().filter_map(|machine| machine.overdue_hours).max();
     let words = &s.overview;
     let all = [
@@ -76,20 +77,20 @@ fn groups(s: &Strings, overview: &Overview) -> Vec<Mark> {
 
 /// The form of the only machine without a backup, or the list of them, which has the command in each row (F123).
 fn enable(overview: &Overview) -> String {
-    let mut unprotected = overview.machines.iter().filter(|machine| machine.health.is_none());
-    match (unprotected.next(), unprotected.next()) {
-        (Some(only), None) => Route::MachineBackup(only.machine_id).path(),
+    match (overview.counts.unprotected, overview.named(None).next()) {
+        (1, Some(only)) => Route::MachineBackup(only.machine_id).path(),
         _ => Route::Machines.with("protection", "none"),
     }
 }
 
 fn mark(s: &'static Strings, mark: Mark) -> impl IntoView {
-    let count = mark.shapes.len();
+    let count: u64 = mark.shapes.iter().map(|(_, count)| count).sum();
     let shapes = if count > SHAPES_MAX {
         view! { <span class="proportion" data-state=mark.state.word()><i style:width="100%"></i></span> }.into_any()
     } else {
-        let shape = |shape: Shape| view! { <StatusShape shape/> };
-        view! { <span class="set">{mark.shapes.into_iter().map(shape).collect_view()}</span> }.into_any()
+        let each = mark.shapes.into_iter().flat_map(|(shape, count)| (0..count).map(move |_| shape));
+        let shapes = each.map(|shape| view! { <StatusShape shape/> }).collect_view();
+        view! { <span class="set">{shapes}</span> }.into_any()
     };
     view! {
         <li data-state=mark.state.word()>

@@ -46,7 +46,7 @@ fn Content(
     /// Everything that the overview shows.
     overview: Signal<Overview>,
 ) -> impl IntoView {
-    let has_machines = Memo::new(move |_| overview.with(|it| !it.machines.is_empty()));
+    let has_machines = Memo::new(move |_| overview.with(|it| it.counts.all() > 0));
     let has_vaults = Memo::new(move |_| overview.with(|it| !it.vaults.is_empty()));
     let has_jobs = Memo::new(move |_| overview.with(|it| !it.active_jobs.is_empty()));
     view! {

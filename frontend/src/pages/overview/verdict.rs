@@ -13,7 +13,7 @@ use crate::ui::page_head::announce;
 use crate::ui::status::StatusShape;
 
 /// More names than this are counted instead.
-const NAMES_MAX: usize = 3;
+const NAMES_MAX: u64 = 3;
 
 /// The verdict.
 #[component]
@@ -23,7 +23,7 @@ pub(crate) fn VerdictHead(
 ) -> impl IntoView {
     let s = use_strings();
     let heading = NodeRef::<H1>::new();
-    let failed = move || overview.with(|it| it.machines.iter().filter(|m| m.health == Some(Health::Failed)).count());
+    let failed = move || overview.with(|it| it.counts.failed);
     let title = move || match failed() {
         0 => s.overview.title.to_owned(),
         count => format!("({count}) {}", s.overview.title),
@@ -34,7 +34,7 @@ pub(crate) fn VerdictHead(
         let sentences = overview.with(|it| sentences(s, it));
         (!sentences.is_empty()).then(|| view! { <p>{sentences}</p> })
     };
-    let nothing = move || overview.with(|it| it.machines.is_empty() && it.vaults.is_empty());
+    let nothing = move || overview.with(|it| it.counts.all() == 0 && it.vaults.is_empty());
     view! {
         <section class="verdict">
             <StatusShape shape size="large"/>
@@ -56,21 +56,21 @@ fn sentences(s: &'static Strings, overview: &Overview) -> Vec<AnyView> {
         (None, words.unprotected, Route::Machines.with("protection", "none")),
     ];
     let written = states.into_iter().filter_map(|(health, around, list)| {
-        let machines: Vec<&MachineHealth> =
-            overview.machines.iter().filter(|machine| machine.health == health).collect();
-        let (before, after) = around(machines.len() as u64);
+        let count = overview.counts.of(health);
+        let machines: Vec<&MachineHealth> = overview.named(health).collect();
+        let (before, after) = around(count);
         let is_loud = matches!(health, Some(Health::Failed | Health::Overdue));
         let state = is_loud.then(|| health_shape(health).word());
-        let names = names(s, &machines, list);
-        (!machines.is_empty()).then(|| view! { <span data-state=state>{before}{names}{after}</span> ". " }.into_any())
+        let names = names(s, (count, &machines), list);
+        (count > 0).then(|| view! { <span data-state=state>{before}{names}{after}</span> ". " }.into_any())
     });
     written.collect()
 }
 
 /// "a, b and c", or "5 machines" as a link to the list.
-fn names(s: &'static Strings, machines: &[&MachineHealth], whole: String) -> Vec<AnyView> {
-    if machines.len() > NAMES_MAX {
-        return vec![view! { <a href=whole>{(s.words.machines)(machines.len() as u64)}</a> }.into_any()];
+fn names(s: &'static Strings, (count, machines): (u64, &[&MachineHealth]), whole: String) -> Vec<AnyView> {
+    if count > NAMES_MAX {
+        return vec![view! { <a href=whole>{(s.words.machines)(count)}</a> }.into_any()];
     }
     let last = machines.len().saturating_sub(1);
     let link = |(place, machine): (usize, &&MachineHealth)| {

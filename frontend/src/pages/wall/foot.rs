@@ -1,15 +1,14 @@
 //! The last line: every machine as a shape, and the storage that is fullest.
 
 use leptos::prelude::*;
-use shared::health::Health;
-use shared::overview::Overview;
+use shared::overview::{MachineCounts, Overview};
 
 use crate::i18n::use_strings;
 use crate::parts::state::health_shape;
 use crate::ui::status::{Shape, Status, StatusShape};
 
 /// More shapes than this become a bar of proportions.
-const SHAPES_MAX: usize = 72;
+const SHAPES_MAX: u64 = 72;
 /// Below this share of free room a storage is nearly full.
 const NEARLY_FULL: f64 = 0.1;
 
@@ -21,16 +20,16 @@ pub(super) fn Foot(
 ) -> impl IntoView {
     let s = use_strings();
     let shapes = Memo::new(move |_| overview.with(groups));
-    let all = move || shapes.with(|shapes| shapes.iter().map(|(_, count)| count).sum::<usize>());
+    let all = move || shapes.with(|shapes| shapes.iter().map(|(_, count)| count).sum::<u64>());
     let marks = move || {
         let groups = shapes.get();
         if all() > SHAPES_MAX {
-            let part = |(shape, count): (Shape, usize)| {
+            let part = |(shape, count): (Shape, u64)| {
                 view! { <i data-state=shape.word() style:flex-grow=count.to_string()></i> }
             };
             view! { <span class="proportion">{groups.into_iter().map(part).collect_view()}</span> }.into_any()
         } else {
-            let each = groups.into_iter().flat_map(|(shape, count)| std::iter::repeat_n(shape, count));
+            let each = groups.into_iter().flat_map(|(shape, count)| (0..count).map(move |_| shape));
             each.map(|shape| view! { <StatusShape shape/> }).collect_view().into_any()
         }
     };
@@ -47,24 +46,16 @@ pub(super) fn Foot(
     };
     view! {
         <footer>
-            <span class="dots" role="img" aria-label=move || (s.words.machines)(all() as u64)>{marks}</span>
+            <span class="dots" role="img" aria-label=move || (s.words.machines)(all())>{marks}</span>
             {store}
         </footer>
     }
 }
 
 /// How many machines are in which state, worst first.
-fn groups(overview: &Overview) -> Vec<(Shape, usize)> {
-    let order = [
-        Some(Health::Failed),
-        Some(Health::Overdue),
-        None,
-        Some(Health::Warning),
-        Some(Health::Pending),
-        Some(Health::Healthy),
-    ];
-    let count = |health| overview.machines.iter().filter(|machine| machine.health == health).count();
-    order.map(|health| (health_shape(health), count(health))).into_iter().filter(|(_, count)| *count > 0).collect()
+fn groups(overview: &Overview) -> Vec<(Shape, u64)> {
+    let counted = MachineCounts::STATES.map(|health| (health_shape(health), overview.counts.of(health)));
+    counted.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 /// The vault whose storage has the smallest share free: name, room, share.

@@ -12,6 +12,8 @@ use crate::ui::status::{Shape, StatusShape};
 
 /// As many lines as are read from five metres.
 const LINES: usize = 4;
+/// The states that are an emergency.
+const LOUD: [Health; 2] = [Health::Failed, Health::Overdue];
 
 /// One line of the list.
 #[derive(Clone, PartialEq)]
@@ -44,7 +46,7 @@ pub(super) fn Needs(
     let content = move || {
         let needs = needs.get();
         if needs.is_empty() {
-            let shape = if overview.with(|it| it.machines.is_empty()) { Shape::None } else { Shape::Ok };
+            let shape = if overview.with(|it| it.counts.all() == 0) { Shape::None } else { Shape::Ok };
             let calm = view! { <p class="calm"><StatusShape shape/> {s.wall.nobody}</p> <p class="calm fine-print">{last_day}</p> };
             calm.into_any()
         } else {
@@ -60,8 +62,8 @@ pub(super) fn Needs(
 }
 
 fn needs(s: &'static Strings, overview: &Overview) -> Vec<Need> {
-    let loud = |machine: &&MachineHealth| matches!(machine.health, Some(Health::Failed | Health::Overdue));
-    let named: Vec<_> = overview.machines.iter().filter(loud).collect();
+    let named: Vec<_> = LOUD.into_iter().flat_map(|health| overview.named(Some(health))).collect();
+    let loud: u64 = LOUD.iter().map(|health| overview.counts.of(Some(*health))).sum();
     let words = &s.overview;
     let counted: Vec<_> = [
         (None, words.group_unprotected),
@@ -71,10 +73,11 @@ fn needs(s: &'static Strings, overview: &Overview) -> Vec<Need> {
     .into_iter()
     .filter_map(|(health, what)| count(s, overview, health, what))
     .collect();
-    let (shown, hidden) = room(named.len(), counted.len());
-    let mut lines: Vec<_> = named.iter().take(shown).map(|machine| line(s, overview, machine)).collect();
-    if let Some(first) = named.get(shown).filter(|_| hidden > 0) {
-        let (name, why) = ((s.wall.more_machines)(hidden as u64), states(s, &named[shown..]));
+    let (shown, hidden) = room(loud, counted.len());
+    let shown = &named[..shown.min(named.len())];
+    let mut lines: Vec<_> = shown.iter().map(|machine| line(s, overview, machine)).collect();
+    if let Some(first) = named.get(shown.len()).filter(|_| hidden > 0) {
+        let (name, why) = ((s.wall.more_machines)(hidden), states(s, overview, shown));
         lines.push(Need { shape: health_shape(first.health), name, what: String::new(), why });
     }
     let left = LINES - lines.len();
@@ -83,16 +86,20 @@ fn needs(s: &'static Strings, overview: &Overview) -> Vec<Need> {
 }
 
 /// How many are shown by name, and how many are counted instead; one line is left for those that are no emergency.
-fn room(named: usize, counted: usize) -> (usize, usize) {
+fn room(loud: u64, counted: usize) -> (usize, u64) {
     let lines = LINES - counted.min(1);
-    if named <= lines { (named, 0) } else { (lines - 1, named - (lines - 1)) }
+    match usize::try_from(loud) {
+        Ok(loud) if loud <= lines => (loud, 0),
+        _ => (lines - 1, loud - (lines as u64 - 1)),
+    }
 }
 
-/// "21 failed, 1 is overdue"
-fn states(s: &Strings, machines: &[&MachineHealth]) -> String {
+/// "21 failed, 1 is overdue", of those that are not shown.
+fn states(s: &Strings, overview: &Overview, shown: &[&MachineHealth]) -> String {
     let states = [(Health::Failed, s.overview.failed), (Health::Overdue, s.overview.overdue)];
     let counted = states.into_iter().filter_map(|(health, around)| {
-        let count = machines.iter().filter(|machine| machine.health == Some(health)).count() as u64;
+        let shown = shown.iter().filter(|machine| machine.health == Some(health)).count() as u64;
+        let count = overview.counts.of(Some(health)).saturating_sub(shown);
         let (before, after) = around(count);
         (count > 0).then(|| format!("{before}{}{after}", s.count(count)))
     });
@@ -119,11 +126,10 @@ fn line(s: &'static Strings, overview: &Overview, machine: &MachineHealth) -> Ne
 }
 
 fn count(s: &'static Strings, overview: &Overview, health: Option<Health>, what: &str) -> Option<Need> {
-    let machines: Vec<_> = overview.machines.iter().filter(|machine| machine.health == health).collect();
-    let name = match machines.as_slice() {
-        [] => return None,
-        [one] => one.name.clone(),
-        many => (s.words.machines)(many.len() as u64),
+    let name = match (overview.counts.of(health), overview.named(health).next()) {
+        (0, _) => return None,
+        (1, Some(one)) => one.name.clone(),
+        (many, _) => (s.words.machines)(many),
     };
     Some(Need { shape: health_shape(health), name, what: what.to_owned(), why: String::new() })
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::event::Topic;
 use shared::id::VaultId;
-use shared::overview::Overview;
+use shared::overview::{MachineCounts, Overview};
 
 use super::face::{self, Face};
 use super::foot::Foot;
@@ -66,6 +66,7 @@ pub(super) fn Shown(
 
 fn nothing() -> Overview {
     Overview {
+        counts: MachineCounts::default(),
         machines: Vec::new(),
         active_jobs: Vec::new(),
         jobs: shared::vault::JobCounts::default(),

@@ -24,7 +24,7 @@ pub(super) fn Verdict(
     let s = use_strings();
     let shape = Signal::derive(move || overview.with(worst));
     let before = move || {
-        let (protected, all) = overview.with(|it| (it.verdict().protected as u64, it.machines.len() as u64));
+        let (protected, all) = overview.with(|it| (it.counts.protected(), it.counts.all()));
         (s.wall.was_some)(protected, all, &s.time(watch.as_of.get()))
     };
     let now = move || {
@@ -55,7 +55,7 @@ fn sentences(s: &Strings, overview: &Overview) -> Vec<(Shape, String)> {
         (Some(Health::Warning), words.warning),
     ];
     let counted = states.into_iter().filter_map(|(health, around)| {
-        let count = overview.machines.iter().filter(|machine| machine.health == health).count() as u64;
+        let count = overview.counts.of(health);
         let (before, after) = around(count);
         (count > 0).then(|| (health_shape(health), format!("{before}{}{after}.", s.count(count))))
     });

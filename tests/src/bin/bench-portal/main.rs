@@ -1,7 +1,8 @@
 //! `cargo xtask bench portal`: how long the overview and every list take in a large installation, with many pages open.
 //!
 //! The real server answers over real HTTP, with its state in SQLite and then in PostgreSQL, while open event streams are read. Printed are the
-//! median and the 99th percentile of each question, and what the process takes before, during and after. A row that misses the aim is marked.
+//! median and the 99th percentile of each question, beside them the median of an answer to nothing (`/healthz`) right after, which is how busy the
+//! machine was, and what the process takes before, during and after. A row that misses the aim is marked.
 //! Environment: `COFRE_BIN`, `COFRE_BENCH_POSTGRESQL` (set by `cargo xtask`; without the latter SQLite alone), `COFRE_BENCH_ITEMS` (5000),
 //! `COFRE_BENCH_VAULTS` (50), `COFRE_BENCH_JOBS` (1000000), `COFRE_BENCH_STREAMS` (200), `COFRE_BENCH_CLIENTS` (4), `COFRE_BENCH_ANSWERS` (200),
 //! `COFRE_BENCH_ONLY` (questions whose name contains it).
@@ -74,8 +75,6 @@ async fn measure(
     let place = Place::with_state_on(server);
     let (process, owner) = Process::start_new(Process::command(program, &place, "")).await;
     let script = owner.add_token(everything(Role::Owner)).await;
-    let vault = VaultId::new(seed::id(Table::Vaults, 7).parse()?);
-    let reader = owner.add_token(on_vault(Role::BackupReader, vault)).await;
     tokio::task::spawn_blocking(move || process.terminate()).await?;
     let start = Instant::now();
     seed::fill(&place.sql_url(), size, Clock::system().now()).await?;
@@ -85,7 +84,9 @@ async fn measure(
         Process::start_again(Process::command(program, &place, "")).map_err(|ended| anyhow::anyhow!("{ended:#?}"))?;
     eprintln!("  the server answers after {:.1} s", start.elapsed().as_secs_f64());
     let at = |client: &Client| client.moved_to(&process.nobody());
-    let (script, reader) = (at(&script), at(&reader));
+    let (script, owner) = (at(&script), at(&owner));
+    let vault = VaultId::new(seed::id(Table::Vaults, 7).parse()?);
+    let reader = owner.add_token(on_vault(Role::BackupReader, vault)).await;
     let before = Figures::of(process.id())?;
     let mut open = JoinSet::new();
     for _ in 0..streams {
@@ -96,7 +97,8 @@ async fn measure(
     for question in questions {
         let client = if question.who == Who::Owner { &script } else { &reader };
         let found = load::ask(client, &question.route, load).await?;
-        eprintln!("  {}: {:.0} ms, {:.0} ms", question.name, found.within(0.5), found.within(0.99));
+        let (median, slow) = (found.within(0.5), found.within(0.99));
+        eprintln!("  {}: {median:.0} ms, {slow:.0} ms, nothing {:.1} ms", question.name, found.nothing);
         times.push(found);
     }
     let during = Figures::of(process.id())?;
@@ -121,9 +123,9 @@ fn closed(process: &Process, files: usize) -> anyhow::Result<Figures> {
 
 fn print(questions: &[Question], measured: &[(&str, Measured)]) -> anyhow::Result<()> {
     let mut out = io::stdout().lock();
-    let heads: Vec<String> = measured.iter().map(|(name, _)| format!("{name}: median | p99 |")).collect();
+    let heads: Vec<String> = measured.iter().map(|(name, _)| format!("{name}: median | p99 | nothing |")).collect();
     writeln!(out, "| question | answer | {}", heads.join(" "))?;
-    writeln!(out, "| --- | --- |{}", " --- | --- |".repeat(measured.len()))?;
+    writeln!(out, "| --- | --- |{}", " --- | --- | --- |".repeat(measured.len()))?;
     for (row, question) in questions.iter().enumerate() {
         write!(out, "| {} | {} KB |", question.name, measured[0].1.times[row].bytes.div_ceil(1000))?;
         for (_, of) in measured {
@@ -132,7 +134,7 @@ fn print(questions: &[Question], measured: &[(&str, Measured)]) -> anyhow::Resul
             let mark = if median > AIM.0 || slow > AIM.1 { " (!)" } else { "" };
             let few = if times.count() < 50 { format!(" of {}", times.count()) } else { String::new() };
             let missed = if times.missed > 0 { format!(", {} missed", times.missed) } else { String::new() };
-            write!(out, " {median:.1} ms | {slow:.1} ms{few}{missed}{mark} |")?;
+            write!(out, " {median:.1} ms | {slow:.1} ms{few}{missed}{mark} | {:.1} ms |", times.nothing)?;
         }
         writeln!(out)?;
     }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::seed::{Size, Table, id};
+use crate::seed::{self, Size, Table, id};
 
 /// Who asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,23 +28,31 @@ pub(crate) struct Question {
 pub(crate) fn all(size: Size, now: DateTime<Utc>) -> Vec<Question> {
     let (vault, item, policy) = (id(Table::Vaults, 7), id(Table::Items, 7), id(Table::Policies, 7));
     let (machine, last_job) = (id(Table::Machines, 7), id(Table::Jobs, size.jobs - 1));
-    let in_the_middle = id(Table::Jobs, size.jobs / 2);
+    let name = seed::machine_name(size.items / 2);
+    let (next_item, next_machine) = (id(Table::Items, size.items / 2), id(Table::Machines, size.items / 2));
+    let (far_job, far_back) = (id(Table::Jobs, size.jobs / 2), seed::job_time(size, size.jobs / 2, now));
     let since = (now - TimeDelta::hours(24)).format("%Y-%m-%dT%H:%M:%SZ");
     let owner = [
         ("overview", "/overview".to_owned()),
         ("overview of a vault", format!("/overview?vault_id={vault}")),
+        ("thirty days", "/overview/history".to_owned()),
+        ("thirty days of a vault", format!("/overview/history?vault_id={vault}")),
+        ("thirty days of an item", format!("/items/{item}/days")),
+        ("search", "/search?q=machine-04".to_owned()),
         ("items", "/items".to_owned()),
-        ("items, the next page", format!("/items?after={}", id(Table::Items, size.items / 2))),
+        ("items, the next page", format!("/items?after={next_item}.{name}")),
         ("items of a vault", format!("/items?vault_id={vault}")),
         ("items that failed", "/items?health=Failed".to_owned()),
+        ("items, worst first", "/items?sort=health".to_owned()),
+        ("machines, worst first", "/machines?sort=protection".to_owned()),
         ("an item", format!("/items/{item}")),
         ("recovery points", format!("/items/{item}/recovery-points")),
         ("machines", "/machines".to_owned()),
-        ("machines, the next page", format!("/machines?after={}", id(Table::Machines, size.items / 2))),
+        ("machines, the next page", format!("/machines?after={next_machine}.{name}")),
         ("machines not protected", "/machines?protection=none".to_owned()),
         ("a machine", format!("/machines/{machine}")),
         ("jobs", "/jobs".to_owned()),
-        ("jobs, far back", format!("/jobs?after={in_the_middle}")),
+        ("jobs, far back", format!("/jobs?after={far_job}.{far_back}")),
         ("jobs that are active", "/jobs?status=active".to_owned()),
         ("jobs that failed", "/jobs?status=Failed".to_owned()),
         ("jobs that completed", "/jobs?status=Completed".to_owned()),
@@ -69,6 +77,7 @@ pub(crate) fn all(size: Size, now: DateTime<Utc>) -> Vec<Question> {
     ];
     let reader = [
         ("overview, by a reader of a vault", "/overview"),
+        ("search, by a reader of a vault", "/search?q=machine-04"),
         ("items, by a reader of a vault", "/items"),
         ("machines, by a reader of a vault", "/machines"),
         ("jobs, by a reader of a vault", "/jobs"),

@@ -53,6 +53,22 @@ fn sql_id(table: Table, number: &str) -> String {
     format!("'0190a0{:02}-0000-7000-8000-' || substr(cast(1000000000000 + ({number}) as text), 2)", table as u8)
 }
 
+/// The name of a machine.
+pub(crate) fn machine_name(number: u64) -> String {
+    format!("machine-{number:05}")
+}
+
+/// The same as SQL, of the number that this SQL is.
+fn sql_machine_name(number: &str) -> String {
+    format!("'machine-' || substr(cast(100000 + {number} as text), 2)")
+}
+
+/// When the job of a number was made, in milliseconds: every item has one a day.
+pub(crate) fn job_time(size: Size, number: u64, now: DateTime<Utc>) -> i64 {
+    let back = (size.jobs - number) * (DAY / size.items.max(1));
+    now.timestamp_millis() - i64::try_from(back).unwrap_or_default()
+}
+
 /// How the job of a number ended.
 const STATUS: &str = "case when {} % 97 = 0 then 'Failed' when {} % 101 = 0 then 'CompletedWithWarnings'
     when {} % 997 = 0 then 'Cancelled' else 'Completed' end";
@@ -68,7 +84,7 @@ pub(crate) async fn fill(url: &str, size: Size, now: DateTime<Utc>) -> anyhow::R
     let mut connection = AnyConnection::connect(url).await?;
     let mut tx = connection.begin().await?;
     let now_ms = now.timestamp_millis();
-    let statements = [inventory(size), vaults(size), protection(size, now_ms), history(size, now_ms)];
+    let statements = [inventory(size), vaults(size), protection(size, now_ms), history(size, now_ms), days(size, now)];
     for (rows, statement) in statements.into_iter().flatten() {
         let counted = format!(
             "with recursive n(i) as (select cast(0 as bigint) union all select i + 1 from n where i + 1 < {rows}) select"
@@ -92,6 +108,7 @@ type Statement = (u64, String);
 fn inventory(size: Size) -> Vec<Statement> {
     let (group, host, machine) =
         (sql_id(Table::Groups, "n.i"), sql_id(Table::Hosts, "n.i"), sql_id(Table::Machines, "n.i"));
+    let name = sql_machine_name("n.i");
     let (group_of, host_of) =
         (sql_id(Table::Groups, &format!("n.i % {GROUPS}")), sql_id(Table::Hosts, &format!("n.i % {HOSTS}")));
     vec![
@@ -113,9 +130,8 @@ fn inventory(size: Size) -> Vec<Statement> {
         (
             size.items,
             format!(
-                "insert into machines (id, host_id, resource_group_id, name, identity, place, disks)
-                 select {machine}, {host_of}, {group_of}, 'machine-' || substr(cast(100000 + n.i as text), 2),
-                        'seeded-' || n.i, 'machine-' || n.i, '{DISKS}' from n"
+                "insert into machines (id, host_id, resource_group_id, name, name_key, identity, place, disks)
+                 select {machine}, {host_of}, {group_of}, {name}, {name}, 'seeded-' || n.i, 'machine-' || n.i, '{DISKS}' from n"
             ),
         ),
     ]
@@ -177,6 +193,14 @@ fn protection(size: Size, now: i64) -> Vec<Statement> {
                 DAY * 30
             ),
         ),
+        (
+            vaults,
+            format!(
+                "insert into vault_points (vault_id, points, stored_bytes, protected_bytes)
+                 select {vault}, count(*), cast(sum(stored_bytes) as bigint), cast(sum(protected_bytes) as bigint)
+                 from n join recovery_points on recovery_points.vault_id = {vault} group by n.i"
+            ),
+        ),
     ]
 }
 
@@ -186,7 +210,7 @@ fn history(size: Size, now: i64) -> Vec<Statement> {
     let number_of_vault = format!("(n.i % {items}) % {vaults}");
     let vault = sql_id(Table::Vaults, &number_of_vault);
     let group = sql_id(Table::Groups, &format!("({number_of_vault}) % {GROUPS}"));
-    let name = format!("'machine-' || substr(cast(100000 + n.i % {items} as text), 2)");
+    let name = sql_machine_name(&format!("n.i % {items}"));
     let status = STATUS.replace("{}", "n.i");
     let apart = DAY / items.max(1);
     let at = format!("({now} - ({jobs} - n.i) * {apart})");
@@ -232,4 +256,23 @@ fn history(size: Size, now: i64) -> Vec<Statement> {
             ),
         ),
     ]
+}
+
+/// What the last backups of each item came to, day by day; the server fills them in once, from the jobs of before it knew of days.
+fn days(size: Size, now: DateTime<Utc>) -> Vec<Statement> {
+    let Size { items, jobs, .. } = size;
+    let of_day = |back: u64| {
+        let number = format!("({} + n.i)", jobs.saturating_sub(items * (back + 1)));
+        let (item, job) = (sql_id(Table::Items, "n.i"), sql_id(Table::Jobs, &number));
+        let day = (now - TimeDelta::days(back.cast_signed())).date_naive();
+        let at = now.timestamp_millis() - (back * DAY + DAY / 2).cast_signed();
+        (
+            items,
+            format!(
+                "insert into item_days (item_id, day, status, job_id, new_bytes, point_at)
+                 select {item}, '{day}', case when {number} % 97 = 0 then 'Failed' else 'Completed' end, {job}, 104857600, {at} from n"
+            ),
+        )
+    };
+    (0..POINTS_EACH).map(of_day).collect()
 }

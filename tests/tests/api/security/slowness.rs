@@ -1,6 +1,9 @@
 //! Peers that take their time: those that send slowly are cut off, and one that reads slowly is told of a gap instead of being waited for.
 
+use std::time::Duration;
+
 use serde_json::json;
+use server::config::Patience;
 use shared::auth::{NewToken, Role};
 use shared::event::{Event, Topic};
 use tests::{Cofre, everything};
@@ -9,9 +12,15 @@ use uuid::Uuid;
 /// Messages that are sent while nobody reads: some tens of megabytes.
 const MESSAGES: u32 = 300_000;
 
+/// A server that waits for less than it does outside of tests.
+async fn impatient() -> Cofre {
+    let patience = Patience { headers: Duration::from_secs(1), answer: Duration::from_secs(2) };
+    Cofre::start_with(|config| config.patience = patience).await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn should_cut_off_a_peer_whose_headers_do_not_come_to_an_end() {
-    let cofre = Cofre::start_idle().await;
+    let cofre = impatient().await;
     let mut wire = cofre.nobody().wire().await;
     assert!(wire.send(format!("GET /healthz HTTP/1.1\r\nhost: {}\r\nx-slow: ", wire.host()).as_bytes()).await);
     // The server ends it; the test has no patience of its own.
@@ -22,7 +31,7 @@ async fn should_cut_off_a_peer_whose_headers_do_not_come_to_an_end() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_cut_off_a_peer_whose_body_does_not_come_to_an_end() {
-    let cofre = Cofre::start_idle().await;
+    let cofre = impatient().await;
     let mut wire = cofre.nobody().wire().await;
     let head = "x-cofre-request: 1\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{\"name\":";
     assert!(wire.send(format!("POST /api/v1/sessions HTTP/1.1\r\nhost: {}\r\n{head}", wire.host()).as_bytes()).await);
