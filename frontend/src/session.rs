@@ -19,29 +19,33 @@ pub(crate) enum Who {
 
 /// Who is signed in; a context.
 #[derive(Clone, Copy)]
-pub(crate) struct Session(RwSignal<Who>);
+pub(crate) struct Session {
+    who: RwSignal<Who>,
+    /// Whether the page is about to be left: its session then ends on purpose.
+    leaves: StoredValue<bool>,
+}
 
 impl Session {
     /// The session of this page; asks the server for it. Any answer that says "not signed in" ends it.
     pub(crate) fn provide() -> Self {
-        let session = Self(RwSignal::new(Who::Unknown));
+        let session = Self { who: RwSignal::new(Who::Unknown), leaves: StoredValue::new(false) };
         provide_context(session);
-        api::on_signed_out(move || session.0.set(Who::Nobody));
+        api::on_signed_out(move || session.who.set(Who::Nobody));
         session.ask();
         session
     }
 
     /// What is known.
     pub(crate) fn who(self) -> Signal<Who> {
-        self.0.into()
+        self.who.into()
     }
 
     /// Asks the server; without an answer, again after a while.
     pub(crate) fn ask(self) {
         spawn_local(async move {
             match api::auth::current().await {
-                Ok(Some(session)) => self.0.set(Who::Somebody(session)),
-                Ok(None) => self.0.set(Who::Nobody),
+                Ok(Some(session)) => self.who.set(Who::Somebody(session)),
+                Ok(None) => self.who.set(Who::Nobody),
                 Err(_) => set_timeout(move || self.ask(), std::time::Duration::from_secs(3)),
             }
         });
@@ -49,24 +53,33 @@ impl Session {
 
     /// Finds out whether the session has ended, once. Then the page is loaded anew: nothing of the session stays in its memory or on the screen.
     pub(crate) fn look(self) {
-        if !matches!(self.0.get_untracked(), Who::Somebody(_)) {
+        if !matches!(self.who.get_untracked(), Who::Somebody(_)) {
             return;
         }
         spawn_local(async move {
-            if matches!(api::auth::current().await, Ok(None)) {
+            if matches!(api::auth::current().await, Ok(None)) && !self.leaves.get_value() {
                 let _ = window().location().reload();
             }
         });
     }
 
+    /// Signs out, and loads the first page anew, so that nothing of the session stays in memory.
+    pub(crate) fn end(self) {
+        self.leaves.set_value(true);
+        spawn_local(async move {
+            let _ = api::auth::sign_out().await;
+            let _ = window().location().set_href("/");
+        });
+    }
+
     /// Someone signed in.
     pub(crate) fn begin(self, session: auth::Session) {
-        self.0.set(Who::Somebody(session));
+        self.who.set(Who::Somebody(session));
     }
 
     /// The user's name, or nothing.
     pub(crate) fn name(self) -> String {
-        match self.0.get() {
+        match self.who.get() {
             Who::Somebody(session) => session.user.name,
             _ => String::new(),
         }
@@ -74,7 +87,7 @@ impl Session {
 
     /// The user, when someone is signed in.
     pub(crate) fn user(self) -> Option<auth::User> {
-        match self.0.get() {
+        match self.who.get() {
             Who::Somebody(session) => Some(session.user),
             _ => None,
         }
@@ -82,21 +95,13 @@ impl Session {
 
     /// Whether a place for it is shown that concerns the whole server.
     pub(crate) fn may_everywhere(self, permission: Permission) -> bool {
-        self.0.with(|who| matches!(who, Who::Somebody(session) if session.user.may_everywhere(permission)))
+        self.who.with(|who| matches!(who, Who::Somebody(session) if session.user.may_everywhere(permission)))
     }
 
     /// Whether a button for it is shown: some grant allows it. The server decides by the object.
     pub(crate) fn may(self, permission: Permission) -> bool {
-        self.0.with(|who| matches!(who, Who::Somebody(session) if session.user.may_somewhere(permission)))
+        self.who.with(|who| matches!(who, Who::Somebody(session) if session.user.may_somewhere(permission)))
     }
-}
-
-/// Signs out, and loads the page anew, so that nothing of the session stays in its memory.
-pub(crate) fn end() {
-    spawn_local(async move {
-        let _ = api::auth::sign_out().await;
-        let _ = window().location().set_href("/");
-    });
 }
 
 /// Who is signed in.

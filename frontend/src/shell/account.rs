@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::i18n::use_strings;
 use crate::routes::Route;
-use crate::session::{self, use_session};
+use crate::session::use_session;
 use crate::ui::icon::IconName;
 use crate::ui::menu::{Menu, MenuButton, MenuLink};
 
@@ -19,7 +19,7 @@ pub(crate) fn AccountMenu() -> impl IntoView {
         <Menu label face>
             <p class="note">{move || (s.shell.signed_in_as)(&session.name())}</p>
             <MenuLink href=Route::Account.path() icon=IconName::User>{s.account.title}</MenuLink>
-            <MenuButton icon=IconName::SignOut on_press=|()| session::end()>{s.shell.sign_out}</MenuButton>
+            <MenuButton icon=IconName::SignOut on_press=move |()| session.end()>{s.shell.sign_out}</MenuButton>
         </Menu>
     }
 }

@@ -8,7 +8,7 @@ pub(super) const IDENTITY: Identity = Identity {
     linked: "Linked",
     not_linked: "Not linked",
     link: "Link your account",
-    link_text: "You sign in there once, and come back here.",
+    link_text: "Type your password here. You are then led to the provider, sign in there once, and come back.",
     unlink: "Remove the link",
     unlinked: "The link was removed.",
 };

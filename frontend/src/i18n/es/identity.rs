@@ -8,7 +8,7 @@ pub(super) const IDENTITY: Identity = Identity {
     linked: "Vinculada",
     not_linked: "Sin vincular",
     link: "Vincular su cuenta",
-    link_text: "Inicia sesión allí una vez y vuelve aquí.",
+    link_text: "Escriba aquí su contraseña. Después pasa al proveedor, inicia sesión allí una vez y vuelve.",
     unlink: "Quitar el vínculo",
     unlinked: "El vínculo se ha quitado.",
 };

@@ -10,7 +10,7 @@ pub(super) const IDENTITY: Identity = Identity {
     linked: "Gekoppeld",
     not_linked: "Niet gekoppeld",
     link: "Uw account koppelen",
-    link_text: "U meldt zich daar één keer aan en komt hier terug.",
+    link_text: "Typ hier uw wachtwoord. Daarna gaat u naar de provider, meldt u zich daar één keer aan en komt u terug.",
     unlink: "Koppeling verwijderen",
     unlinked: "De koppeling is verwijderd.",
 };

@@ -8,7 +8,7 @@ pub(super) const IDENTITY: Identity = Identity {
     linked: "Ligada",
     not_linked: "Não ligada",
     link: "Ligar a sua conta",
-    link_text: "Inicia sessão lá uma vez e regressa aqui.",
+    link_text: "Escreva aqui a sua palavra-passe. Depois segue para o fornecedor, inicia sessão lá uma vez e regressa.",
     unlink: "Remover a ligação",
     unlinked: "A ligação foi removida.",
 };

@@ -8,7 +8,7 @@ pub(super) const IDENTITY: Identity = Identity {
     linked: "Länkat",
     not_linked: "Inte länkat",
     link: "Länka ditt konto",
-    link_text: "Du loggar in där en gång och kommer tillbaka hit.",
+    link_text: "Skriv ditt lösenord här. Sedan kommer du till leverantören, loggar in där en gång och kommer tillbaka.",
     unlink: "Ta bort länken",
     unlinked: "Länken har tagits bort.",
 };

@@ -38,28 +38,29 @@ fn Linked(
     let toasts = use_toasts();
     let sending = Sending::new();
     let unlink = move |()| sending.start(api::identity::unlink(), move |()| toasts.say(s.identity.unlinked));
-    let text = (s.identity.text)(&provider);
-    let content = move || {
-        if state.with(|state| state.linked) {
-            view! {
-                <Status shape=Shape::Ok word=s.identity.linked/>
-                <Button off=sending.busy() on_press=unlink>{s.identity.unlink}</Button>
-            }
-            .into_any()
+    let is_linked = move || state.with(|state| state.linked);
+    let status = move || {
+        let (shape, word) =
+            if is_linked() { (Shape::Ok, s.identity.linked) } else { (Shape::None, s.identity.not_linked) };
+        view! { <Status shape word/> }
+    };
+    let change = move || {
+        if is_linked() {
+            view! { <Button off=sending.busy() on_press=unlink>{s.identity.unlink}</Button> }.into_any()
         } else {
             view! {
-                <Status shape=Shape::None word=s.identity.not_linked/>
                 <ButtonLink href=Route::LinkIdentity.path()>{s.identity.link}</ButtonLink>
             }
             .into_any()
         }
     };
     view! {
-        <Region title=provider>
+        <Region title=(s.identity.sign_in_with)(&provider)>
             <FailureBox failure=sending.failure()/>
             <div class="second-factor">
-                <p class="muted">{text}</p>
-                {content}
+                {status}
+                <p class="muted">{(s.identity.text)(&provider)}</p>
+                {change}
             </div>
         </Region>
     }
