@@ -19,7 +19,6 @@ use crate::session::use_session;
 use crate::ui::icon::IconName;
 use crate::ui::list::ListColumn;
 use crate::ui::menu::{Menu, MenuButton, MenuLink};
-use crate::ui::moment::Moment;
 use crate::ui::region::Region;
 use crate::ui::status::{Shape, Status};
 use crate::{api, clock};
@@ -113,8 +112,10 @@ fn point_cells(point: Signal<RecoveryPoint>, opened: Opened) -> Vec<AnyView> {
         let at = point.with(|point| point.expires_at);
         view! { <time datetime=clock::iso(at) title=s.moment_long(at)>{s.moment(at)}</time> }
     };
+    // When it was taken stands beside: how long ago says nothing more when it is pointed at.
+    let ago = move || s.ago(taken.get(), clock::tick());
     vec![
-        view! { <span tabindex="-1">{time} " " <small class="quiet"><Moment at=taken/></small></span> }.into_any(),
+        view! { <span tabindex="-1">{time} " " <small class="quiet">{ago}</small></span> }.into_any(),
         view! { <Status shape=Shape::Ok word=consistency/> }.into_any(),
         (move || s.bytes(point.with(|point| point.new_bytes))).into_any(),
         (move || s.bytes(point.with(|point| point.stored_bytes))).into_any(),
