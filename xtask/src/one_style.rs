@@ -39,7 +39,7 @@ fn links(html: &str) -> impl Iterator<Item = (&str, &str)> {
 fn style_of(link: &str) -> Option<&str> {
     let (_, rest) = link.split_once("href=")?;
     let address = rest.trim_start_matches('"').split(['"', ' ']).next()?;
-    address.strip_prefix('/').filter(|name| name.ends_with(".css"))
+    address.strip_prefix('/').filter(|name| Path::new(name).extension().is_some_and(|extension| extension == "css"))
 }
 
 /// The document with a link to this style in the place of the first, and without the others.
