@@ -95,8 +95,8 @@ pub(crate) async fn fill(url: &str, size: Size, now: DateTime<Utc>) -> anyhow::R
     }
     tx.commit().await?;
     if url.starts_with("postgres") {
-        // What PostgreSQL does by itself within minutes; SQLite never does.
-        sqlx::query("analyze").execute(&mut connection).await?;
+        // What PostgreSQL does by itself within minutes of such a growth; SQLite never does.
+        sqlx::query("vacuum analyze").execute(&mut connection).await?;
     }
     connection.close().await?;
     Ok(())
