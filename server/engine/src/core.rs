@@ -4,11 +4,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 
 use crate::archive::Session;
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob};
+use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob, open_document};
 use crate::index::{Index, Location};
 use crate::lock::Turn;
 use crate::point::Point;
-use crate::store::{FileKind, Store};
+use crate::store::{FileKind, FileName, Store, StoreError};
 
 /// Buffers for reading blobs, used again for the next one.
 #[derive(Default)]
@@ -86,6 +86,20 @@ impl Core {
     /// Who may lock the vault next.
     pub(crate) fn turn(&self) -> &Turn {
         &self.turn
+    }
+
+    /// The JSON of a sealed document: an index, a snapshot, a list. `None` when it is not there.
+    pub(crate) fn read_document(&self, name: FileName) -> Result<Option<Vec<u8>>, ReadError> {
+        let mut bytes = match self.store.get(name) {
+            Ok(bytes) => bytes,
+            Err(StoreError::Missing { .. }) => return Ok(None),
+            Err(error) => return Err(ReadError::from_store(error)),
+        };
+        if Id::of(&bytes) != name.id {
+            return Err(Damage::new(name, "its name is not the hash of its bytes").into());
+        }
+        let json = open_document(&self.sealer, &mut bytes);
+        json.map(Some).map_err(|error| ReadError::from_format(name, &error))
     }
 
     /// The plain bytes of a blob, authenticated, decompressed, and compared with its id.

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, FormatError, Id, SnapshotFile, open_document};
+use crate::format::{BlobKind, FormatError, Id, SnapshotFile};
 use crate::index;
 use crate::store::{FileKind, StoreError};
 
@@ -182,18 +182,8 @@ pub(crate) fn find(core: &Core, id: PointId) -> Result<Option<Point>, ReadError>
 /// Reads a snapshot file; `None` when it is not there.
 pub(crate) fn read_snapshot(core: &Core, id: Id) -> Result<Option<SnapshotFile>, ReadError> {
     let name = FileKind::Snapshot.file(id);
-    let mut bytes = match core.store().get(name) {
-        Ok(bytes) => bytes,
-        Err(StoreError::Missing { .. }) => return Ok(None),
-        Err(error) => return Err(ReadError::from_store(error)),
-    };
-    if Id::of(&bytes) != id {
-        return Err(Damage::new(name, "its name is not the hash of its bytes").into());
-    }
-    open_document(core.sealer(), &mut bytes)
-        .and_then(|json| SnapshotFile::decode(&json))
-        .map(Some)
-        .map_err(|error| ReadError::from_format(name, &error))
+    let Some(json) = core.read_document(name)? else { return Ok(None) };
+    SnapshotFile::decode(&json).map(Some).map_err(|error| ReadError::from_format(name, &error))
 }
 
 /// Whose snapshot it is: ours have all three tags.

@@ -6,11 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::cancel::Cancel;
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
-use crate::format::{FormatError, Id, IdSet, open_document, seal_document};
+use crate::format::{FormatError, Id, IdSet, seal_document};
 use crate::index;
 use crate::lock::VaultLock;
 use crate::prune::{PackCount, PruneError, PruneRequest};
-use crate::store::{FileKind, StoreError, delete_if_there};
+use crate::store::{FileKind, delete_if_there};
 
 /// A file in `condemned/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,15 +50,7 @@ pub(super) fn read_all(core: &Core) -> Result<Vec<(Id, CondemnedFile)>, ReadErro
 
 fn read(core: &Core, id: Id) -> Result<Option<CondemnedFile>, ReadError> {
     let name = FileKind::Condemned.file(id);
-    let mut bytes = match core.store().get(name) {
-        Ok(bytes) => bytes,
-        Err(StoreError::Missing { .. }) => return Ok(None),
-        Err(error) => return Err(ReadError::from_store(error)),
-    };
-    if Id::of(&bytes) != id {
-        return Err(Damage::new(name, "its name is not the hash of its bytes").into());
-    }
-    let json = open_document(core.sealer(), &mut bytes).map_err(|error| ReadError::from_format(name, &error))?;
+    let Some(json) = core.read_document(name)? else { return Ok(None) };
     serde_json::from_slice(&json).map(Some).map_err(|error| Damage::new(name, error).into())
 }
 

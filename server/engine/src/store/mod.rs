@@ -6,10 +6,12 @@
 mod contract;
 mod error;
 mod local_dir;
+mod memory;
 mod name;
 
 pub use contract::Store;
 pub(crate) use contract::delete_if_there;
 pub use error::StoreError;
 pub use local_dir::LocalDir;
+pub use memory::Memory;
 pub use name::{FileKind, FileName};
