@@ -179,6 +179,44 @@ fn a_backup_between_any_two_operations_of_a_prune_keeps_its_point() {
     });
 }
 
+#[test]
+fn another_backup_and_a_prune_between_any_two_operations_of_a_backup_harm_neither() {
+    let other_disk = noise(5 * CHUNK, 77);
+    let count = {
+        let (place, _) = place();
+        let (store, vault) = stepped(&place, |_| Step::Go);
+        back_up(&vault, &place, &forgotten()).unwrap();
+        store.count()
+    };
+    let (waited, pruned) = (AtomicU64::new(0), AtomicU64::new(0));
+    for_each_step(count, |step| {
+        let (place, point) = place();
+        let (root, image) = (place.root(), place.path("other"));
+        fs::write(&image, &other_disk).unwrap();
+        let told = Arc::new(std::sync::Mutex::new(None));
+        let tell = Arc::clone(&told);
+        let (_, vault) = stepped(&place, move |number| {
+            if number == step {
+                let other = Repository::open_with(&root, &password(), settings()).unwrap();
+                let backed_up = other.backup(request(&[("disk0", &image)]), &NoProgress, &Cancel::new());
+                *tell.lock().unwrap() = Some((backed_up.unwrap().point, prune(&other)));
+            }
+            Step::Go
+        });
+        let mine = back_up(&vault, &place, &forgotten()).unwrap();
+        let (theirs, result) = told.lock().unwrap().take().unwrap();
+        match result {
+            Ok(()) => pruned.fetch_add(1, Ordering::SeqCst),
+            Err(PruneError::Lock(LockError::InUse { .. })) => waited.fetch_add(1, Ordering::SeqCst),
+            Err(error) => panic!("step {step}: {error:?}"),
+        };
+        holds(&place.root(), &[(point, kept()), (mine, forgotten()), (theirs, other_disk.clone())]);
+        place.check();
+    });
+    // Before the backup has its lock and after, and in between.
+    assert!(pruned.into_inner() > 2 && waited.into_inner() > 10);
+}
+
 /// A backup that is taken for dead, by someone who removes its lock and prunes with no grace at all, and that then goes on.
 #[test]
 fn a_backup_that_was_taken_for_dead_at_any_operation_makes_a_whole_point_or_none() {
