@@ -29,7 +29,7 @@ fn small(path: &Path) {
 /// Large enough that a test finds the backup under way.
 fn large(path: &Path) {
     processors::only_one();
-    content::write_large(path, 256, 1).unwrap();
+    content::write_large(path, 512, 1).unwrap();
 }
 
 async fn ids(owner: &Client, route: &str) -> Vec<shared::id::JobId> {
