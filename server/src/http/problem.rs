@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::Request;
-use axum::http::header::{CONTENT_TYPE, RETRY_AFTER};
+use axum::http::header::{CONNECTION, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -36,6 +36,10 @@ fn body(problem: &Problem) -> Response {
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let json = serde_json::to_vec(problem).unwrap_or_default();
     let mut response = (status, [(CONTENT_TYPE, PROBLEM_JSON)], json).into_response();
+    if problem.code == Code::PayloadTooLarge {
+        // What is left of the body is not read: the next request needs another connection.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     if problem.code == Code::TooManyAttempts {
         let seconds =
             problem.detail.as_deref().unwrap_or_default().chars().filter(char::is_ascii_digit).collect::<String>();
