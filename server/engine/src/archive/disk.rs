@@ -71,8 +71,7 @@ impl DiskRun {
         let count = usize::try_from(self.geometry.chunks_in(segment)).unwrap_or(usize::MAX);
         let chunks = vec![self.zero_id; count];
         if missing > 0 {
-            lock(&self.segments).open.insert(segment, OpenSegment { chunks, missing });
-            return Ok(());
+            return self.open_changed(run, segment, chunks, missing);
         }
         let whole = self.geometry.segment_len(segment) == self.geometry.segment_bytes;
         let known = lock(&self.segments).zero_tree.filter(|_| whole);
