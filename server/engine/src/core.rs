@@ -5,9 +5,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, Rw
 use crate::archive::Session;
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob, open_document};
-use crate::index::{Index, Location};
+use crate::index::{self, Cache, Index, Location};
 use crate::lock::Turn;
 use crate::point::Point;
+use crate::repository::Settings;
 use crate::store::{FileKind, FileName, Store, StoreError};
 
 /// Buffers for reading blobs, used again for the next one.
@@ -23,6 +24,8 @@ pub(crate) struct Core {
     sealer: Sealer,
     pack_bytes: usize,
     index: RwLock<Index>,
+    cache: Cache,
+    index_memory: usize,
     refreshing: Mutex<()>,
     session: Mutex<Weak<Session>>,
     points: Mutex<IdMap<Option<Point>>>,
@@ -30,12 +33,16 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    pub(crate) fn new(store: Arc<dyn Store>, sealer: Sealer, pack_bytes: usize) -> Self {
+    /// `vault` is the repository's own id.
+    pub(crate) fn new(store: Arc<dyn Store>, sealer: Sealer, vault: Id, settings: &Settings) -> Self {
+        let cache = Cache::open(settings.cache.as_deref(), vault);
         Core {
             store,
+            index: RwLock::new(index::open(&cache, &sealer)),
             sealer,
-            pack_bytes,
-            index: RwLock::default(),
+            pack_bytes: settings.pack_bytes,
+            cache,
+            index_memory: settings.index_memory,
             refreshing: Mutex::default(),
             session: Mutex::default(),
             points: Mutex::default(),
@@ -64,8 +71,32 @@ impl Core {
         self.index.write().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(crate) fn replace_index(&self, index: Index) {
-        *self.index_mut() = index;
+    /// Where shelves of the index are kept.
+    pub(crate) fn index_cache(&self) -> &Cache {
+        &self.cache
+    }
+
+    /// From so many blobs on they are put on a shelf.
+    pub(crate) fn index_memory(&self) -> usize {
+        self.index_memory
+    }
+
+    /// Where the blob is, if an index names it.
+    pub(crate) fn find(&self, kind: BlobKind, id: Id) -> Result<Option<Location>, ReadError> {
+        self.index().find(&self.sealer, kind, id).map_err(|source| {
+            let what = "the cache of the index".to_owned();
+            ReadError::Unreachable(StoreError::Unreachable { doing: "read", what, source })
+        })
+    }
+
+    /// As [`Core::find`], for a blob that something needs.
+    pub(crate) fn find_needed(&self, kind: BlobKind, id: Id) -> Result<Location, ReadError> {
+        self.find(kind, id)?.ok_or_else(|| Damage::new(blob_name(kind, id), "no index lists it").into())
+    }
+
+    /// Whether an index names the blob.
+    pub(crate) fn contains(&self, kind: BlobKind, id: Id) -> Result<bool, ReadError> {
+        Ok(self.find(kind, id)?.is_some())
     }
 
     /// Held while the index is compared with its files.
@@ -104,10 +135,7 @@ impl Core {
 
     /// The plain bytes of a blob, authenticated, decompressed, and compared with its id.
     pub(crate) fn read_blob(&self, kind: BlobKind, id: Id) -> Result<Vec<u8>, ReadError> {
-        let location = self.index().find(kind, id);
-        let Some(location) = location else {
-            return Err(Damage::new(blob_name(kind, id), "no index lists it").into());
-        };
+        let location = self.find_needed(kind, id)?;
         let mut scratch = Scratch::default();
         self.read_location(&location, &mut scratch).map(<[u8]>::to_vec)
     }

@@ -10,7 +10,8 @@
 //! | chunk | a piece of a disk on a fixed grid: 256 KiB, or 1 MiB for disks above 4 TiB |
 //! | blob | a stored chunk, a small file, or a tree; named by the SHA-256 of its plain bytes |
 //! | pack | a file of sealed blobs, about 32 MiB; named by the SHA-256 of its bytes |
-//! | index | files that say which blob is in which pack, and the map in memory that is built from them |
+//! | index | files that say which blob is in which pack, and the map that is built from them |
+//! | shelf | a sorted and sealed part of that map on disk, outside the vault |
 //! | tree | a folder |
 //! | segment, group | 64 MiB of a disk, a folder with one file; 256 segments |
 //! | snapshot, point | a root; a snapshot of ours is a recovery point |
@@ -23,7 +24,7 @@
 //! - Files are written once and named by their content. A name appears only when the bytes are durable.
 //! - References run strictly backwards, and each step is awaited: packs of data → their index → packs of trees → their index
 //!   → snapshot. Any prefix of these steps is a valid vault with some files that nothing refers to.
-//! - The map in memory never lists what no index file lists. What is durable but not listed is known to the session only.
+//! - The map never lists what no index file lists. What is durable but not listed is known to the session only.
 //! - A tree in an index is the promise that everything below it is there: trees are listed after all data is.
 //! - Our lock is looked at right before an index or a snapshot is written.
 //! - Nothing is ever written in plain. What is read is authenticated and compared with its id.

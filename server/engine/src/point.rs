@@ -216,7 +216,7 @@ fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Found, ReadEr
         core.known_points().insert(id, None);
         return Ok(Found::Strangers);
     };
-    if !*refreshed && !core.index().contains(BlobKind::Tree, file.tree) {
+    if !*refreshed && !core.contains(BlobKind::Tree, file.tree)? {
         index::refresh(core)?;
         *refreshed = true;
     }

@@ -3,7 +3,7 @@
 use std::fs::{self, OpenOptions};
 use std::io;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +13,7 @@ use crate::clock;
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
 use crate::format::{Config, FormatError, Id, KdfCost, KeyFile, MasterKey, Sealer};
+use crate::index;
 use crate::lock::{self, LockError};
 use crate::password::Password;
 use crate::point::{self, Point, PointId, Survey};
@@ -24,6 +25,8 @@ use crate::store::{FileKind, FileName, LocalDir, Store, StoreError, delete_if_th
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
 
 const PACK_BYTES: usize = 32 << 20;
+/// About 30 MB.
+const INDEX_MEMORY: usize = 250_000;
 /// A restored disk is as secret as the vault was.
 const TARGET_MODE: u32 = 0o600;
 const NOTE_NAME: &str = "RESTORE.txt";
@@ -36,9 +39,13 @@ pub struct Repository {
     core: Arc<Core>,
 }
 
-/// Settings that only tests have a reason to change.
-#[derive(Debug, Clone, Copy)]
+/// How a vault is opened.
+#[derive(Debug, Clone)]
 pub struct Settings {
+    /// The folder for caches, one folder a vault beneath it. Without one, an index is loaded whole by each process that opens the vault.
+    pub cache: Option<PathBuf>,
+    /// From so many blobs on, what an index says is put on disk. Only tests have a reason to change it, and what follows.
+    pub index_memory: usize,
     /// How expensive it is to try a password. Only for new keys.
     pub kdf: KdfCost,
     /// A pack this long, in bytes, is finished.
@@ -47,7 +54,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { kdf: KdfCost::default(), pack_bytes: PACK_BYTES }
+        Settings { cache: None, index_memory: INDEX_MEMORY, kdf: KdfCost::default(), pack_bytes: PACK_BYTES }
     }
 }
 
@@ -194,9 +201,15 @@ impl Repository {
         let corrupt = |error: FormatError| OpenError::Corrupt(Damage::new(FileName::CONFIG, error));
         let sealer = Sealer::new(&master).map_err(corrupt)?;
         let config = sealer.open_in_place(&mut config).map_err(corrupt)?;
-        Config::decode(config).map_err(corrupt)?;
-        let core = Core::new(store, sealer, settings.pack_bytes);
+        let config = Config::decode(config).map_err(corrupt)?;
+        let core = Core::new(store, sealer, config.id(), &settings);
         Ok(Repository { core: Arc::new(core) })
+    }
+
+    /// Compares the index with the vault's files, and answers how many blobs it names; one that is in several packs may count more than once.
+    pub fn indexed_blobs(&self) -> Result<u64, ReadError> {
+        index::refresh(&self.core)?;
+        Ok(self.core.index().rows())
     }
 
     /// Removes the locks that dead processes of this host left, and answers how many.

@@ -140,19 +140,13 @@ fn settle(run: &Arc<Run>) -> Result<(), BackupError> {
         run.check()?;
         packer::flush(run.session());
         wanted.append(&mut run.take_wanted());
-        let mut inherited = Vec::new();
-        wanted.retain(|(id, origin)| match run.session().standing(*id, run.id) {
-            Some(Standing::Foreign) => true,
-            Some(_) => false,
-            None => {
-                inherited.push(origin.clone());
-                false
-            }
-        });
-        for origin in inherited {
-            match origin {
-                Origin::Disk { disk, chunk } => reader::submit_chunk(run, disk, chunk, false)?,
-                Origin::Bytes(bytes) => drop(run.submit_bytes(bytes)),
+        for (id, origin) in std::mem::take(&mut wanted) {
+            match (run.session().standing(id, run.id)?, origin) {
+                (Some(Standing::Foreign), origin) => wanted.push((id, origin)),
+                (Some(_), _) => {}
+                // Nobody stores it any more: it is ours now.
+                (None, Origin::Disk { disk, chunk }) => reader::submit_chunk(run, disk, chunk, false)?,
+                (None, Origin::Bytes(bytes)) => drop(run.submit_bytes(bytes)),
             }
         }
         let idle = run.wait_idle(Duration::ZERO);

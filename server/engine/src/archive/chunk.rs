@@ -44,10 +44,10 @@ pub(super) fn store(
     bytes: &[u8],
     origin: impl FnOnce() -> Origin,
 ) -> Result<bool, BackupError> {
-    if run.core().index().contains(BlobKind::Data, id) {
+    if run.core().contains(BlobKind::Data, id)? {
         return Ok(false);
     }
-    match run.session().claim(id, run.id) {
+    match run.session().claim(id, run.id)? {
         Standing::Settled => Ok(false),
         Standing::Foreign => {
             run.want(id, origin());

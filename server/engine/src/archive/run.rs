@@ -138,7 +138,7 @@ impl Run {
     /// Stores a tree, unless it is stored already. Answers its id.
     pub(super) fn store_tree(&self, json: &[u8]) -> Result<Id, BackupError> {
         let id = Id::of(json);
-        if !self.core().index().contains(BlobKind::Tree, id) {
+        if !self.core().contains(BlobKind::Tree, id)? {
             self.trees().store(self.core(), id, json)?;
         }
         Ok(id)

@@ -8,6 +8,7 @@ use crate::archive::BackupError;
 use crate::archive::claims::{Claims, RunId, Standing};
 use crate::archive::packer;
 use crate::core::{Core, lock};
+use crate::fault::ReadError;
 use crate::format::{BlobKind, Id};
 use crate::index::{self, Published};
 use crate::lock::VaultLock;
@@ -91,21 +92,21 @@ impl Session {
     }
 
     /// Claims a chunk, unless an index lists it or someone has it.
-    pub(super) fn claim(&self, id: Id, run: RunId) -> Standing {
+    pub(super) fn claim(&self, id: Id, run: RunId) -> Result<Standing, ReadError> {
         let mut claims = lock(&self.claims);
-        if self.core.index().contains(BlobKind::Data, id) {
-            return Standing::Settled;
+        if self.core.contains(BlobKind::Data, id)? {
+            return Ok(Standing::Settled);
         }
-        claims.claim(id, run)
+        Ok(claims.claim(id, run))
     }
 
     /// As [`Session::claim`], without claiming. `None` when nobody has the chunk.
-    pub(super) fn standing(&self, id: Id, run: RunId) -> Option<Standing> {
+    pub(super) fn standing(&self, id: Id, run: RunId) -> Result<Option<Standing>, ReadError> {
         let claims = lock(&self.claims);
-        if self.core.index().contains(BlobKind::Data, id) {
-            return Some(Standing::Settled);
+        if self.core.contains(BlobKind::Data, id)? {
+            return Ok(Some(Standing::Settled));
         }
-        claims.standing(id, run)
+        Ok(claims.standing(id, run))
     }
 
     pub(super) fn release(&self, id: Id) {

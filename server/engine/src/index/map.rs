@@ -1,6 +1,13 @@
-//! The map from blobs to their places.
+//! The map from blobs to their places: what came lately in memory, the rest on shelves.
 
-use crate::format::{BlobKind, Id, IdMap, IdSet, IndexFile, PackEntry};
+use std::io;
+use std::sync::Arc;
+
+use crate::format::{BlobKind, Id, IdMap, IdSet, IndexFile, PackEntry, Sealer};
+use crate::index::cache::Cache;
+use crate::index::row::{Place, Row};
+use crate::index::shelf::Shelf;
+use crate::index::shelf_writer;
 
 /// Where a blob is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,57 +18,55 @@ pub(crate) struct Location {
     pub(crate) entry: PackEntry,
 }
 
-/// A place in 16 bytes: there are millions of them.
-#[derive(Clone, Copy)]
-struct Place {
-    pack: u32,
-    offset: u32,
-    length: u32,
-    /// 0: not compressed.
-    raw_length: u32,
-}
-
-/// The map. A blob that is in several packs is found in the one that was added first.
+/// The map. A blob that is in several packs is found in one of them.
 #[derive(Default)]
 pub(crate) struct Index {
-    packs: Vec<Id>,
-    data: IdMap<Place>,
-    trees: IdMap<Place>,
+    recent: Recent,
+    shelves: Vec<Arc<Shelf>>,
     files: IdSet,
 }
 
+/// What is in memory.
+#[derive(Default)]
+struct Recent {
+    packs: Vec<Id>,
+    data: IdMap<Place>,
+    trees: IdMap<Place>,
+    files: Vec<Id>,
+}
+
 impl Index {
-    /// Whether the blob is known.
-    pub(crate) fn contains(&self, kind: BlobKind, id: Id) -> bool {
-        self.places(kind).contains_key(&id)
+    /// An index of these shelves alone.
+    pub(super) fn of_shelves(shelves: Vec<Arc<Shelf>>) -> Self {
+        let files = shelves.iter().flat_map(|shelf| shelf.about.files.iter().copied()).collect();
+        Index { recent: Recent::default(), shelves, files }
     }
 
-    /// Where the blob is.
-    pub(crate) fn find(&self, kind: BlobKind, id: Id) -> Option<Location> {
-        let place = self.places(kind).get(&id)?;
-        let pack = *self.packs.get(usize::try_from(place.pack).ok()?)?;
-        let entry = PackEntry {
-            id,
-            kind,
-            offset: place.offset,
-            length: place.length,
-            raw_length: (place.raw_length != 0).then_some(place.raw_length),
-        };
-        Some(Location { pack, entry })
+    /// Where the blob is, if it is known. An error is of the shelves, which are a cache, and says nothing about the vault.
+    pub(crate) fn find(&self, sealer: &Sealer, kind: BlobKind, id: Id) -> io::Result<Option<Location>> {
+        if let Some(place) = self.recent.places(kind).get(&id) {
+            return Ok(location(&self.recent.packs, kind, &Row { id, place: *place }));
+        }
+        for shelf in &self.shelves {
+            match shelf.find(sealer, kind, id) {
+                Ok(None) => {}
+                Ok(Some(row)) => return Ok(location(&shelf.about.packs, kind, &row)),
+                Err(error) => {
+                    // The next comparison with the files builds anew what was on it.
+                    shelf.withdraw();
+                    return Err(error);
+                }
+            }
+        }
+        Ok(None)
     }
 
-    /// Adds a pack and its blobs.
+    /// Adds a pack and its blobs; [`Index::note_file`] follows.
     pub(crate) fn add_pack(&mut self, pack: Id, entries: impl Iterator<Item = PackEntry>) {
-        let number = u32::try_from(self.packs.len()).unwrap_or(u32::MAX);
-        self.packs.push(pack);
+        let number = u32::try_from(self.recent.packs.len()).unwrap_or(u32::MAX);
+        self.recent.packs.push(pack);
         for entry in entries {
-            let place = Place {
-                pack: number,
-                offset: entry.offset,
-                length: entry.length,
-                raw_length: entry.raw_length.unwrap_or(0),
-            };
-            self.places_mut(entry.kind).entry(entry.id).or_insert(place);
+            self.recent.places_mut(entry.kind).entry(entry.id).or_insert(Place::of(&entry, number));
         }
     }
 
@@ -70,12 +75,14 @@ impl Index {
         for pack in &file.packs {
             self.add_pack(pack.id, pack.blobs.iter().map(PackEntry::from));
         }
-        self.files.insert(name);
+        self.note_file(name);
     }
 
     /// Notes that what this file says is in the map already.
     pub(crate) fn note_file(&mut self, name: Id) {
-        self.files.insert(name);
+        if self.files.insert(name) {
+            self.recent.files.push(name);
+        }
     }
 
     /// The index files that the map was built from.
@@ -83,6 +90,44 @@ impl Index {
         &self.files
     }
 
+    /// How many blobs are in memory.
+    pub(crate) fn in_memory(&self) -> usize {
+        self.recent.data.len() + self.recent.trees.len()
+    }
+
+    /// Puts what is in memory on a shelf. When that fails everything is as before.
+    pub(super) fn shelve(&mut self, cache: &Cache, sealer: &Sealer) -> io::Result<()> {
+        let Recent { packs, data, trees, files } = &self.recent;
+        let shelf = shelf_writer::shelve((cache, sealer), (data, trees), packs.clone(), files.clone())?;
+        self.shelves.push(Arc::new(shelf));
+        self.recent = Recent::default();
+        Ok(())
+    }
+
+    /// The shelves, in the order in which they are looked through.
+    pub(super) fn shelves(&self) -> &[Arc<Shelf>] {
+        &self.shelves
+    }
+
+    /// Puts one shelf in the place of those that it was made of.
+    pub(super) fn replace_shelves(&mut self, old: &[Arc<Shelf>], new: Shelf) {
+        self.shelves.retain(|shelf| !old.iter().any(|old| Arc::ptr_eq(old, shelf)));
+        self.shelves.insert(0, Arc::new(new));
+        old.iter().for_each(|shelf| shelf.withdraw());
+    }
+
+    /// How many rows there are; a blob that is in several packs counts once in memory, and once a shelf.
+    pub(crate) fn rows(&self) -> u64 {
+        self.in_memory() as u64 + self.shelves.iter().map(|shelf| shelf.rows()).sum::<u64>()
+    }
+}
+
+fn location(packs: &[Id], kind: BlobKind, row: &Row) -> Option<Location> {
+    let pack = *packs.get(usize::try_from(row.place.pack).ok()?)?;
+    Some(Location { pack, entry: row.entry(kind) })
+}
+
+impl Recent {
     fn places(&self, kind: BlobKind) -> &IdMap<Place> {
         match kind {
             BlobKind::Data => &self.data,

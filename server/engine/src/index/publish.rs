@@ -2,6 +2,7 @@
 
 use crate::core::Core;
 use crate::format::{FormatError, Id, IndexBlob, IndexFile, IndexPack, seal_document};
+use crate::index::shelve_if_large;
 use crate::lock::{LockError, VaultLock};
 use crate::pack::FinishedPack;
 use crate::store::{FileKind, StoreError, delete_if_there};
@@ -75,5 +76,6 @@ fn write_index(core: &Core, packs: &[FinishedPack], lock_held: &VaultLock) -> Re
         index.add_pack(pack.id, pack.entries.iter().copied());
     }
     index.note_file(id);
+    shelve_if_large(core, &mut index);
     Ok(bytes.len() as u64)
 }

@@ -66,10 +66,12 @@ fn name_late_packs(core: &Core, decided: &mut Decided) -> Result<(), PruneError>
 /// The blobs that snapshots need which came since the first marks, and that nothing needed before.
 fn needed_since(core: &Core, decided: &mut Decided, cancel: &Cancel) -> Result<HashSet<(BlobKind, Id)>, PruneError> {
     let needed: HashSet<_> = decided.marks.add_snapshots(core, cancel)?.into_iter().collect();
-    match needed.iter().find(|(kind, id)| !core.index().contains(*kind, *id)) {
-        Some((kind, id)) => Err(PruneError::NeedsRepair(Damage::new(blob_name(*kind, *id), "no index lists it"))),
-        None => Ok(needed),
+    for (kind, id) in &needed {
+        if !core.contains(*kind, *id)? {
+            return Err(PruneError::NeedsRepair(Damage::new(blob_name(*kind, *id), "no index lists it")));
+        }
     }
+    Ok(needed)
 }
 
 /// Takes packs that hold such a blob from those that go.

@@ -7,7 +7,7 @@ use std::thread::{self, Thread};
 use std::time::{Duration, Instant};
 
 use crate::cancel::Cancel;
-use crate::core::{Core, Scratch, lock};
+use crate::core::{Core, Scratch, blob_name, lock};
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, Id};
 use crate::index;
@@ -162,12 +162,14 @@ impl Job<'_> {
 
     fn write_piece(&self, piece: &Piece, scratch: &mut Scratch) -> Result<(), RestoreError> {
         let Piece { offset, len, id } = *piece;
-        let location = self.core.index().find(BlobKind::Data, id);
-        let what = || format!("data blob {id}");
-        let location = location.ok_or_else(|| ReadError::from(Damage::new(what(), "no index lists it")))?;
+        let location = self.core.find_needed(BlobKind::Data, id)?;
         let bytes = self.core.read_location(&location, scratch)?;
         if bytes.len() as u64 != len {
-            return Err(ReadError::from(Damage::new(what(), "it has another length than its place")).into());
+            return Err(ReadError::from(Damage::new(
+                blob_name(BlobKind::Data, id),
+                "it has another length than its place",
+            ))
+            .into());
         }
         self.target.write(offset, bytes).map_err(RestoreError::Target)?;
         self.read_bytes.fetch_add(len, Ordering::Relaxed);

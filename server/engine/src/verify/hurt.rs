@@ -69,17 +69,17 @@ impl<'a> Walk<'a> {
         for node in tree.nodes {
             match node.kind {
                 NodeKind::Dir { subtree } => folders.push(subtree),
-                NodeKind::File { content, .. } => hurt |= self.any_bad(&content),
+                NodeKind::File { content, .. } => hurt |= self.any_bad(&content)?,
                 NodeKind::Other => {}
             }
         }
         Ok((hurt, folders))
     }
 
-    fn any_bad(&mut self, content: &[Id]) -> bool {
+    fn any_bad(&mut self, content: &[Id]) -> Result<bool, ReadError> {
         let mut hurt = false;
         for &id in content {
-            if !self.core.index().contains(BlobKind::Data, id) {
+            if !self.core.contains(BlobKind::Data, id)? {
                 hurt = true;
                 if self.reported.insert((BlobKind::Data, id)) {
                     self.damages.push(Damage::new(blob_name(BlobKind::Data, id), "no index lists it"));
@@ -87,6 +87,6 @@ impl<'a> Walk<'a> {
             }
             hurt |= self.bad.contains(&(BlobKind::Data, id));
         }
-        hurt
+        Ok(hurt)
     }
 }

@@ -33,10 +33,8 @@ pub(crate) fn verify(
     let mut report = VerifyReport::default();
     // The snapshots first: what is written meanwhile is not theirs.
     let snapshots = core.store().list(FileKind::Snapshot).map_err(VerifyError::Unreachable)?;
-    for damage in index::refresh(core)? {
-        report.add(ProblemKind::Index, damage);
-    }
-    let listed = listed_packs(core)?;
+    index::refresh(core)?;
+    let listed = listed_packs(core, &mut report)?;
     let present: HashMap<Id, u64> =
         core.store().list(FileKind::Pack).map_err(VerifyError::Unreachable)?.into_iter().collect();
     report.packs = present.len() as u64;
@@ -57,16 +55,19 @@ pub(crate) fn verify(
     Ok(report)
 }
 
-/// All packs that the index files list, each once; damaged files were told before.
-fn listed_packs(core: &Core) -> Result<Vec<IndexPack>, VerifyError> {
+/// All packs that the index files list, each once. Every file is read, also those that the map was built from long ago.
+fn listed_packs(core: &Core, report: &mut VerifyReport) -> Result<Vec<IndexPack>, VerifyError> {
     let mut packs: HashMap<Id, IndexPack> = HashMap::new();
     for (id, _) in core.store().list(FileKind::Index).map_err(VerifyError::Unreachable)? {
         let file = match index::read_file(core, id) {
-            Ok(file) => file,
-            Err(ReadError::Damaged(_)) => continue,
+            Ok(file) => file.unwrap_or_default(),
+            Err(ReadError::Damaged(damage)) => {
+                report.add(ProblemKind::Index, damage);
+                continue;
+            }
             Err(error) => return Err(error.into()),
         };
-        for pack in file.unwrap_or_default().packs {
+        for pack in file.packs {
             packs.entry(pack.id).or_insert(pack);
         }
     }

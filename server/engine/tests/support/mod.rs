@@ -20,7 +20,7 @@ pub const CHUNK: usize = 256 << 10;
 
 /// Cheap keys and small packs.
 pub fn settings() -> Settings {
-    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20 }
+    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20, ..Settings::default() }
 }
 
 pub fn password() -> Password {
