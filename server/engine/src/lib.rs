@@ -41,7 +41,7 @@
 //! | --- | --- | --- |
 //! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
 //! | prune, repair | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
-//! | restore | shared, or none where the store cannot be written | the same |
+//! | restore, a disk opened for reading | shared, or none where the store cannot be written | the same |
 //! | points, survey, usage | none | |
 //!
 //! In the process, from the outer to the inner: whose turn it is, the vault's session, publishing, comparing the index with its files, unpublished
@@ -82,5 +82,7 @@ pub use progress::{NoProgress, Phase, Progress, Update};
 pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 pub use repair::{RepairError, RepairReport};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
-pub use restore::{CopyError, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image};
+pub use restore::{
+    CopyError, DiskReader, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image,
+};
 pub use verify::{Problem, ProblemKind, ReadPacks, Validation, VerifyError, VerifyReport, VerifyRequest};

@@ -20,7 +20,7 @@ use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
 use crate::prune::{self, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 use crate::repair::{self, RepairError, RepairReport};
-use crate::restore::{self, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
+use crate::restore::{self, DiskReader, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
 use crate::store::{FileKind, FileName, LocalDir, Store, StoreError, delete_if_there};
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
 
@@ -259,22 +259,30 @@ impl Repository {
         restore::restore(&self.core, request, progress, cancel)
     }
 
-    /// As [`Repository::restore`], into a file that is made here, never over another one, and removed again on a failure.
+    /// Opens a disk of a point for reading anywhere.
+    pub fn open_disk(&self, point: PointId, disk: &str, progress: &dyn Progress) -> Result<DiskReader, RestoreError> {
+        restore::open_disk(&self.core, (point, disk), progress)
+    }
+
+    /// As [`Repository::restore`], into a file that is made here, never over another one, and removed again on a failure. With `begun`
+    /// a file that is there is gone on with, and stays for another time.
     pub fn restore_to_path(
         &self,
         (point, disk): (PointId, &str),
-        (path, format): (&Path, ImageFormat),
+        (path, format, begun): (&Path, ImageFormat, bool),
         progress: &dyn Progress,
         cancel: &Cancel,
     ) -> Result<RestoreOutcome, RestoreError> {
-        let file = OpenOptions::new().read(true).write(true).create_new(true).mode(TARGET_MODE).open(path);
-        let file = file.map_err(|error| match error.kind() {
+        let no_link = i32::try_from(rustix::fs::OFlags::NOFOLLOW.bits()).unwrap_or(0);
+        let mut open = OpenOptions::new();
+        open.read(true).write(true).create_new(!begun).create(begun).custom_flags(no_link).mode(TARGET_MODE);
+        let file = open.open(path).map_err(|error| match error.kind() {
             io::ErrorKind::AlreadyExists => RestoreError::TargetNotEmpty,
             _ => RestoreError::Target(error),
         })?;
-        let request = RestoreRequest { point, disk: disk.to_owned(), target: RestoreTarget { file, format } };
+        let request = RestoreRequest { point, disk: disk.to_owned(), target: RestoreTarget { file, format, begun } };
         let restored = self.restore(request, progress, cancel);
-        if restored.is_err() {
+        if restored.is_err() && !begun {
             // The reason of the failure is what the caller needs to hear.
             let _ = fs::remove_file(path);
         }

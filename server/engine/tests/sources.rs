@@ -150,7 +150,7 @@ fn holes_are_not_read_and_come_back_as_holes() {
     let request = RestoreRequest {
         point: outcome.point,
         disk: "disk0".to_owned(),
-        target: RestoreTarget { file: new_file(&target), format: ImageFormat::Raw },
+        target: RestoreTarget { file: new_file(&target), format: ImageFormat::Raw, begun: false },
     };
     place.vault.restore(request, &NoProgress, &Cancel::new()).unwrap();
     assert!(fs::read(&target).unwrap() == bytes);
@@ -183,7 +183,7 @@ fn a_huge_sparse_disk_has_larger_chunks() {
     let request = RestoreRequest {
         point: outcome.point,
         disk: "disk0".to_owned(),
-        target: RestoreTarget { file: new_file(&target), format: ImageFormat::Raw },
+        target: RestoreTarget { file: new_file(&target), format: ImageFormat::Raw, begun: false },
     };
     place.vault.restore(request, &NoProgress, &Cancel::new()).unwrap();
     let back = File::open(&target).unwrap();
@@ -210,7 +210,7 @@ fn qcow2_in_and_out() {
         let request = RestoreRequest {
             point: outcome.point,
             disk: "disk0".to_owned(),
-            target: RestoreTarget { file: new_file(&back), format: ImageFormat::Qcow2 },
+            target: RestoreTarget { file: new_file(&back), format: ImageFormat::Qcow2, begun: false },
         };
         place.vault.restore(request, &NoProgress, &Cancel::new()).unwrap();
         qemu_img(&["check", "-f", "qcow2", path_text(&back)]);
@@ -315,18 +315,18 @@ fn a_restore_never_writes_over_a_file_and_can_be_cancelled() {
     let path = place.path("there");
     fs::write(&path, "something").unwrap();
     let file = OpenOptions::new().read(true).write(true).open(&path).unwrap();
-    let target = RestoreTarget { file, format: ImageFormat::Raw };
+    let target = RestoreTarget { file, format: ImageFormat::Raw, begun: false };
     let request = RestoreRequest { point, disk: "disk0".to_owned(), target };
     let error = place.vault.restore(request, &NoProgress, &Cancel::new()).unwrap_err();
     assert!(matches!(error, RestoreError::TargetNotEmpty), "{error:?}");
     assert_eq!(fs::read(&path).unwrap(), b"something");
     let cancel = Cancel::new();
     cancel.cancel();
-    let target = RestoreTarget { file: new_file(&place.path("new")), format: ImageFormat::Raw };
+    let target = RestoreTarget { file: new_file(&place.path("new")), format: ImageFormat::Raw, begun: false };
     let request = RestoreRequest { point, disk: "disk0".to_owned(), target };
     let error = place.vault.restore(request, &NoProgress, &cancel).unwrap_err();
     assert!(matches!(error, RestoreError::Cancelled), "{error:?}");
-    let target = RestoreTarget { file: new_file(&place.path("other")), format: ImageFormat::Raw };
+    let target = RestoreTarget { file: new_file(&place.path("other")), format: ImageFormat::Raw, begun: false };
     let request = RestoreRequest { point, disk: "disk1".to_owned(), target };
     let error = place.vault.restore(request, &NoProgress, &Cancel::new()).unwrap_err();
     assert!(matches!(&error, RestoreError::NoSuchDisk(disk) if disk == "disk1"), "{error:?}");

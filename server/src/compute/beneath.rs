@@ -73,6 +73,23 @@ impl Beneath {
         Ok(File::from(rustix::fs::openat2(&self.folder, name, flags, Mode::RUSR | Mode::WUSR, INSIDE)?))
     }
 
+    /// Opens a file inside that we made before, for reading and writing. One that has another name elsewhere, or is not ordinary, is refused:
+    /// it was not made here.
+    pub fn file_made(&self, name: &OsStr) -> io::Result<File> {
+        let flags = OFlags::RDWR | OFlags::CLOEXEC | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY;
+        let file = rustix::fs::openat2(&self.folder, name, flags, Mode::empty(), INSIDE)?;
+        let stat = rustix::fs::fstat(&file)?;
+        if FileType::from_raw_mode(stat.st_mode) != FileType::RegularFile || stat.st_nlink != 1 {
+            return Err(io::Errno::INVAL);
+        }
+        Ok(File::from(file))
+    }
+
+    /// Removes a file inside.
+    pub fn remove_file(&self, name: &OsStr) -> io::Result<()> {
+        rustix::fs::unlinkat(&self.folder, name, rustix::fs::AtFlags::empty())
+    }
+
     /// Gives an entry another name that is not taken.
     pub fn rename(&self, from: &OsStr, to: &OsStr) -> io::Result<()> {
         rustix::fs::renameat_with(&self.folder, from, &self.folder, to, RenameFlags::NOREPLACE)
@@ -119,7 +136,7 @@ impl Beneath {
     pub fn remove_folder(&self, name: &OsStr) -> io::Result<()> {
         let inner = self.folder(Path::new(name))?;
         for entry in inner.entries(usize::MAX)? {
-            rustix::fs::unlinkat(&inner.folder, entry.name.as_str(), rustix::fs::AtFlags::empty())?;
+            inner.remove_file(OsStr::new(&entry.name))?;
         }
         rustix::fs::unlinkat(&self.folder, name, rustix::fs::AtFlags::REMOVEDIR)
     }
@@ -157,6 +174,23 @@ mod tests {
         assert_eq!(beneath.make_file(OsStr::new("a")).unwrap_err(), io::Errno::EXIST);
         beneath.make_folder(OsStr::new("b")).unwrap();
         assert_eq!(beneath.rename(OsStr::new("b"), OsStr::new("a")).unwrap_err(), io::Errno::EXIST);
+    }
+
+    #[test]
+    fn should_open_again_only_what_was_made_here() {
+        let dir = tempfile::tempdir().unwrap();
+        let elsewhere = tempfile::tempdir().unwrap();
+        let outside = dir.path().join("outside");
+        std::fs::write(&outside, "precious").unwrap();
+        let folder = Beneath::root(dir.path()).unwrap().make_folder(OsStr::new("made")).unwrap();
+        folder.make_file(OsStr::new("file")).unwrap();
+        assert!(folder.file_made(OsStr::new("file")).is_ok());
+        symlink(&outside, dir.path().join("made/link")).unwrap();
+        std::fs::hard_link(&outside, dir.path().join("made/twin")).unwrap();
+        symlink(elsewhere.path(), dir.path().join("made/folder")).unwrap();
+        for name in ["link", "twin", "folder", "../outside", "missing"] {
+            assert!(folder.file_made(OsStr::new(name)).is_err(), "{name}");
+        }
     }
 
     #[test]

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use rustix::fs::inotify;
 use shared::id::JobId;
 use shared::job::{Job, JobState, Phase};
+use shared::machine::DiskFormat;
 use shared::problem::Code;
-use tests::{Client, OWNER, Place, Process};
+use tests::{Client, OWNER, Place, Process, all_disks, content};
 
 use crate::program::{LARGE, SMALL, item, nothing_is_lost, serve, with_two_machines};
 
@@ -77,6 +78,25 @@ async fn should_survive_a_kill_late_in_the_transfer_and_use_what_was_stored() {
     process.kill();
     assert_eq!(seen.current_phase(), Some(Phase::TransferData));
     ends_well_after_the_restart(&place, job).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn should_go_on_with_a_restore_that_was_cut_off() {
+    let (place, process, owner, mut live, backup) = backing_up().await;
+    let point = owner.completed(backup).await.recovery_point_id.unwrap();
+    let request = all_disks(&place.restores(), "back", DiskFormat::Raw);
+    let job = owner.ask_restore(point, &request).await.body::<Job>(202).id;
+    live.progress(job, |progress| progress.done_bytes > 0).await;
+    process.kill();
+    let process = Process::start_again(serve(&place)).unwrap();
+    let owner = process.nobody().sign_in(OWNER).await;
+    assert_eq!(owner.completed(job).await.attempt, 2);
+    let log = owner.log(job).await;
+    assert!(log.iter().any(|line| line.contains("was begun before")), "{log:#?}");
+    let image = place.images().join(format!("{LARGE}.raw"));
+    assert!(content::same(&place.restores().join("back").join(format!("{LARGE}.raw")), &image).unwrap());
+    assert_eq!(std::fs::read_dir(place.restores()).unwrap().count(), 1, "no hidden folder is left");
+    nothing_is_lost(&place, &owner).await;
 }
 
 /// The snapshot is in the vault and nobody has noted it: the next run uses it and makes no second one.

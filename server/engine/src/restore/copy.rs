@@ -24,7 +24,7 @@ pub enum CopyError {
 
 /// Writes what `source` holds into `target`, a new and empty file, and makes it durable. Holes stay holes.
 pub fn copy_image(source: &dyn DiskSource, target: File, format: ImageFormat) -> Result<(), CopyError> {
-    let target = Target::create(RestoreTarget { file: target, format }, source.size())?;
+    let target = Target::create(RestoreTarget { file: target, format, begun: false }, source.size())?;
     let mut piece = Vec::new();
     for extent in source.allocated()? {
         let end = extent.offset + extent.len;

@@ -17,10 +17,13 @@ pub struct RestoreRequest {
 
 /// A file to restore into.
 pub struct RestoreTarget {
-    /// New, empty, opened for reading and writing, and made by the caller alone.
+    /// Opened for reading and writing, and made by the caller alone. New and empty, unless it was begun.
     pub file: File,
     /// How the disk is written.
     pub format: ImageFormat,
+    /// Whether the file may hold a part of this disk, from a restore that did not end. What is there is compared with the point
+    /// chunk by chunk and kept where it is right. Only raw images can be gone on with.
+    pub begun: bool,
 }
 
 /// A disk image's format.

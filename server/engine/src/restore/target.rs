@@ -47,6 +47,19 @@ impl Target {
         if pending.is_empty() { Ok(()) } else { self.write_range(offset, bytes, pending) }
     }
 
+    /// Writes a chunk with its zeros, over whatever is there.
+    pub(super) fn write_whole(&self, offset: u64, bytes: &[u8]) -> io::Result<()> {
+        self.write_range(offset, bytes, 0..bytes.len())
+    }
+
+    /// What is there.
+    pub(super) fn read(&self, offset: u64, bytes: &mut [u8]) -> io::Result<()> {
+        match self {
+            Target::Raw(file) => file.read_exact_at(bytes, offset),
+            Target::Qcow2(image, _) => image.read(bytes, offset),
+        }
+    }
+
     /// Makes everything durable.
     pub(super) fn finish(self) -> io::Result<()> {
         match self {

@@ -20,7 +20,8 @@ pub const CHUNK: usize = 256 << 10;
 
 /// Cheap keys and small packs.
 pub fn settings() -> Settings {
-    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20, ..Settings::default() }
+    // Of so little memory that every test has most of its index on disk.
+    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20, index_memory: 20, ..Settings::default() }
 }
 
 pub fn password() -> Password {
@@ -121,8 +122,11 @@ pub fn try_restore(vault: &Repository, point: PointId, disk: &str) -> (Vec<u8>, 
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("out.raw");
     let file = new_file(&path);
-    let request =
-        RestoreRequest { point, disk: disk.to_owned(), target: RestoreTarget { file, format: ImageFormat::Raw } };
+    let request = RestoreRequest {
+        point,
+        disk: disk.to_owned(),
+        target: RestoreTarget { file, format: ImageFormat::Raw, begun: false },
+    };
     let outcome = vault.restore(request, &NoProgress, &Cancel::new());
     (fs::read(path).unwrap(), outcome)
 }

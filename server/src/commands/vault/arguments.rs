@@ -11,7 +11,7 @@ use engine::{Password, PointId, Repository};
 
 use crate::commands::vault::output::Output;
 use crate::commands::vault::prune::PruneArguments;
-use crate::commands::vault::{backup, points, prune, repair, restore, verify};
+use crate::commands::vault::{backup, points, prune, read, repair, restore, verify};
 
 /// Works on a vault's folder directly.
 #[derive(Args)]
@@ -56,6 +56,26 @@ enum VaultCommand {
         /// The new file's format.
         #[arg(long, value_enum, default_value_t = Format::Raw)]
         format: Format,
+        /// Goes on with a raw file that a restore left unfinished: what is right in it stays.
+        #[arg(long)]
+        resume: bool,
+    },
+    /// Writes a part of a disk to the standard output, without restoring it.
+    Read {
+        #[command(flatten)]
+        common: Common,
+        /// The point.
+        #[arg(long, value_name = "ID")]
+        point: PointId,
+        /// The disk's name.
+        #[arg(long)]
+        disk: String,
+        /// Where it begins, in bytes.
+        #[arg(long, default_value_t = 0)]
+        offset: u64,
+        /// How long it is, in bytes; without it, to the end of the disk.
+        #[arg(long)]
+        length: Option<u64>,
     },
     /// Looks whether the vault holds what it should.
     Verify {
@@ -139,8 +159,11 @@ pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
             backup::backup(&common, machine, (&disks, &changed))
         }
         VaultCommand::Points(common) => points::points(&common),
-        VaultCommand::Restore { common, point, disk, to, format } => {
-            restore::restore(&common, (point, &disk), (&to, format))
+        VaultCommand::Restore { common, point, disk, to, format, resume } => {
+            restore::restore(&common, (point, &disk), (&to, format, resume))
+        }
+        VaultCommand::Read { common, point, disk, offset, length } => {
+            read::read(&common, (point, &disk), (offset, length))
         }
         VaultCommand::Verify { common, read_data, share } => {
             verify::verify(&common, verify::read_packs(read_data, share))

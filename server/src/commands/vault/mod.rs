@@ -5,6 +5,7 @@ mod backup;
 mod output;
 mod points;
 mod prune;
+mod read;
 mod repair;
 mod restore;
 mod verify;

@@ -11,14 +11,14 @@ use crate::commands::vault::output::Meter;
 pub(super) fn restore(
     common: &Common,
     (point, disk): (PointId, &str),
-    (to, format): (&Path, Format),
+    (to, format, resume): (&Path, Format, bool),
 ) -> anyhow::Result<()> {
     let format = match format {
         Format::Raw => ImageFormat::Raw,
         Format::Qcow2 => ImageFormat::Qcow2,
     };
     let vault = common.open()?;
-    let outcome = vault.restore_to_path((point, disk), (to, format), &Meter::new(), &cancel_on_signal())?;
+    let outcome = vault.restore_to_path((point, disk), (to, format, resume), &Meter::new(), &cancel_on_signal())?;
     let value = serde_json::json!({
         "id": point,
         "disk": disk,

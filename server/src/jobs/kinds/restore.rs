@@ -1,6 +1,7 @@
-//! Writes disks of a recovery point into a new folder. The folder has a hidden name until every disk is whole.
+//! Writes disks of a recovery point into a new folder. The folder has a hidden name until every disk is whole; a server that starts again goes on
+//! with what is in it.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -33,7 +34,6 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
     drop(connection);
     let snapshot: PointId = point.snapshot.parse().map_err(anyhow::Error::new)?;
     let repository = vaults::open(&context.app, &vault).await?;
-    clean_up(context).await;
     let (root, hidden) = (order.root.clone(), hidden(context));
     let folder = tokio::task::spawn_blocking(move || make(&root, &hidden)).await??;
     let folder = Arc::new(folder);
@@ -91,12 +91,30 @@ fn unwritable(error: rustix::io::Errno) -> Error {
     Problem::new(code).because(error.to_string()).into()
 }
 
-fn make(root: &Path, hidden: &std::ffi::OsStr) -> Result<Beneath> {
-    Beneath::root(root).and_then(|root| root.make_folder(hidden)).map_err(unwritable)
+/// The hidden folder, which is there when this job was cut off before.
+fn make(root: &Path, hidden: &OsStr) -> Result<Beneath> {
+    let root = Beneath::root(root).map_err(unwritable)?;
+    match root.make_folder(hidden) {
+        Err(rustix::io::Errno::EXIST) => root.folder(Path::new(hidden)),
+        made => made,
+    }
+    .map_err(unwritable)
+}
+
+/// A new file, or the one that was begun before: what is right in a raw image is kept.
+fn target(folder: &Beneath, name: &OsStr, format: ImageFormat) -> rustix::io::Result<RestoreTarget> {
+    let begun = folder.has(name) && format == ImageFormat::Raw;
+    if begun {
+        return Ok(RestoreTarget { file: folder.file_made(name)?, format, begun });
+    }
+    if folder.has(name) {
+        folder.remove_file(name)?;
+    }
+    Ok(RestoreTarget { file: folder.make_file(name)?, format, begun })
 }
 
 /// Gives the folder its name, which must not be taken.
-fn show(root: &Path, hidden: &std::ffi::OsStr, name: &std::ffi::OsStr) -> Result<()> {
+fn show(root: &Path, hidden: &OsStr, name: &OsStr) -> Result<()> {
     let root = Beneath::root(root).map_err(unwritable)?;
     root.rename(hidden, name).and_then(|()| root.sync()).map_err(unwritable)
 }
@@ -116,16 +134,19 @@ async fn write(
         DiskFormat::Qcow2 => ImageFormat::Qcow2,
     };
     let restored = tokio::task::spawn_blocking(move || {
-        let file = folder.make_file(&name).map_err(unwritable)?;
-        let request = RestoreRequest { point, disk, target: RestoreTarget { file, format } };
-        let outcome = repository.restore(request, &*reports, &cancel);
+        let target = target(&folder, &name, format).map_err(unwritable)?;
+        let begun = target.begun;
+        let outcome = repository.restore(RestoreRequest { point, disk, target }, &*reports, &cancel);
         outcome.map_err(|error| caused(restore_code(&error), &error))?;
-        folder.sync().map_err(unwritable)
+        folder.sync().map_err(unwritable).map(|()| begun)
     });
-    let restored = restored.await?;
+    let restored: Result<bool> = restored.await?;
     drop(guard);
     log_notes(context, &progress).await?;
-    restored
+    if restored? {
+        context.info(format!("{file} was begun before; what was right in it was kept")).await?;
+    }
+    Ok(())
 }
 
 fn restore_code(error: &RestoreError) -> Code {
