@@ -2,12 +2,13 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard, Weak};
 
-use crate::archive::Session;
+use crate::archive::{Compression, Session};
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob, open_document};
 use crate::index::{self, Cache, Index, Location};
 use crate::lock::Turn;
 use crate::point::Point;
+use crate::rate::RateLimit;
 use crate::repository::Settings;
 use crate::store::{FileKind, FileName, Store, StoreError};
 
@@ -26,6 +27,8 @@ pub(crate) struct Core {
     index: RwLock<Index>,
     cache: Cache,
     index_memory: usize,
+    rate: RateLimit,
+    compression: Compression,
     refreshing: Mutex<()>,
     session: Mutex<Weak<Session>>,
     points: Mutex<IdMap<Option<Point>>>,
@@ -43,6 +46,8 @@ impl Core {
             pack_bytes: settings.pack_bytes,
             cache,
             index_memory: settings.index_memory,
+            rate: RateLimit::new(settings.bytes_per_second),
+            compression: settings.compression,
             refreshing: Mutex::default(),
             session: Mutex::default(),
             points: Mutex::default(),
@@ -79,6 +84,16 @@ impl Core {
     /// From so many blobs on they are put on a shelf.
     pub(crate) fn index_memory(&self) -> usize {
         self.index_memory
+    }
+
+    /// How many bytes a second may be moved.
+    pub(crate) fn rate(&self) -> &RateLimit {
+        &self.rate
+    }
+
+    /// How hard chunks are compressed.
+    pub(crate) fn compression(&self) -> Compression {
+        self.compression
     }
 
     /// Where the blob is, if an index names it.

@@ -61,6 +61,7 @@ mod password;
 mod point;
 mod progress;
 mod prune;
+mod rate;
 mod repair;
 mod repository;
 mod restore;
@@ -70,7 +71,8 @@ mod stored_disk;
 mod verify;
 
 pub use archive::{
-    BackupDisk, BackupError, BackupOutcome, BackupRequest, BeforeCommit, ChangedExtents, ChangedFile, DiskOutcome,
+    BackupDisk, BackupError, BackupOutcome, BackupRequest, BeforeCommit, ChangedExtents, ChangedFile, Compression,
+    DiskOutcome,
 };
 pub use cancel::Cancel;
 pub use fault::{Damage, ReadError};

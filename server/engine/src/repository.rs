@@ -2,12 +2,13 @@
 
 use std::fs::{self, OpenOptions};
 use std::io;
+use std::num::NonZeroU64;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::archive::{self, BackupError, BackupOutcome, BackupRequest};
+use crate::archive::{self, BackupError, BackupOutcome, BackupRequest, Compression};
 use crate::cancel::Cancel;
 use crate::clock;
 use crate::core::Core;
@@ -44,6 +45,10 @@ pub struct Repository {
 pub struct Settings {
     /// The folder for caches, one folder a vault beneath it. Without one, an index is loaded whole by each process that opens the vault.
     pub cache: Option<PathBuf>,
+    /// How many bytes a second backups may send to the store, and restores read from it; without one, as many as can be.
+    pub bytes_per_second: Option<NonZeroU64>,
+    /// How hard chunks are compressed.
+    pub compression: Compression,
     /// From so many blobs on, what an index says is put on disk. Only tests have a reason to change it, and what follows.
     pub index_memory: usize,
     /// How expensive it is to try a password. Only for new keys.
@@ -54,7 +59,14 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { cache: None, index_memory: INDEX_MEMORY, kdf: KdfCost::default(), pack_bytes: PACK_BYTES }
+        Settings {
+            cache: None,
+            bytes_per_second: None,
+            compression: Compression::default(),
+            index_memory: INDEX_MEMORY,
+            kdf: KdfCost::default(),
+            pack_bytes: PACK_BYTES,
+        }
     }
 }
 
@@ -141,11 +153,11 @@ impl Repository {
     /// Makes a vault in a folder that is missing or empty (or holds what an `init` left that never finished), accessible to
     /// the owner only.
     pub fn init(root: &Path, password: &Password) -> Result<Repository, InitError> {
-        Repository::init_with(root, password, Settings::default())
+        Repository::init_with(root, password, &Settings::default())
     }
 
     /// As [`Repository::init`], with other settings.
-    pub fn init_with(root: &Path, password: &Password, settings: Settings) -> Result<Repository, InitError> {
+    pub fn init_with(root: &Path, password: &Password, settings: &Settings) -> Result<Repository, InitError> {
         let folder = LocalDir::new(root);
         if !folder.is_free().map_err(InitError::Folder)? {
             return Err(InitError::NotEmpty);
@@ -156,7 +168,11 @@ impl Repository {
     }
 
     /// Makes a vault in an empty store.
-    pub fn init_store(store: Arc<dyn Store>, password: &Password, settings: Settings) -> Result<Repository, InitError> {
+    pub fn init_store(
+        store: Arc<dyn Store>,
+        password: &Password,
+        settings: &Settings,
+    ) -> Result<Repository, InitError> {
         if password.expose().is_empty() {
             return Err(InitError::EmptyPassword);
         }
@@ -179,11 +195,11 @@ impl Repository {
 
     /// Opens the vault in this folder.
     pub fn open(root: &Path, password: &Password) -> Result<Repository, OpenError> {
-        Repository::open_with(root, password, Settings::default())
+        Repository::open_with(root, password, &Settings::default())
     }
 
     /// As [`Repository::open`], with other settings.
-    pub fn open_with(root: &Path, password: &Password, settings: Settings) -> Result<Repository, OpenError> {
+    pub fn open_with(root: &Path, password: &Password, settings: &Settings) -> Result<Repository, OpenError> {
         let folder = LocalDir::new(root);
         // Nothing depends on it.
         let _ = folder.remove_leftovers();
@@ -191,7 +207,11 @@ impl Repository {
     }
 
     /// Opens the vault in this store.
-    pub fn open_store(store: Arc<dyn Store>, password: &Password, settings: Settings) -> Result<Repository, OpenError> {
+    pub fn open_store(
+        store: Arc<dyn Store>,
+        password: &Password,
+        settings: &Settings,
+    ) -> Result<Repository, OpenError> {
         let mut config = match store.get(FileName::CONFIG) {
             Ok(config) => config,
             Err(StoreError::Missing { .. }) => return Err(OpenError::NotAVault),
@@ -202,7 +222,7 @@ impl Repository {
         let sealer = Sealer::new(&master).map_err(corrupt)?;
         let config = sealer.open_in_place(&mut config).map_err(corrupt)?;
         let config = Config::decode(config).map_err(corrupt)?;
-        let core = Core::new(store, sealer, config.id(), &settings);
+        let core = Core::new(store, sealer, config.id(), settings);
         Ok(Repository { core: Arc::new(core) })
     }
 

@@ -149,7 +149,7 @@ fn cost(size: u64) -> (u64, u64) {
     }
     let extents: Vec<Extent> = places.iter().map(|offset| Extent { offset: *offset, len: CHUNK as u64 }).collect();
     let store = Arc::new(Stepped::new(LocalDir::new(place.root()), |_| Step::Go));
-    let vault = Repository::open_store(store.clone(), &password(), settings()).unwrap();
+    let vault = Repository::open_store(store.clone(), &password(), &settings()).unwrap();
     let opened = store.count();
     let outcome = back_up(&vault, &image, changed(first, &image, &extents)).unwrap();
     let done = store.count() - opened;

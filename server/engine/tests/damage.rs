@@ -18,7 +18,7 @@ fn verify(vault: &Repository) -> VerifyReport {
 }
 
 fn open(place: &Place) -> Result<Repository, OpenError> {
-    Repository::open_with(&place.root(), &password(), settings())
+    Repository::open_with(&place.root(), &password(), &settings())
 }
 
 fn files(folder: &Path) -> Vec<PathBuf> {
@@ -214,8 +214,8 @@ fn a_key_that_asks_for_all_memory_is_refused() {
 #[test]
 fn the_wrong_password_is_told_as_such() {
     let place = Place::new();
-    let error = Repository::open_with(&place.root(), &Password::new("wrong"), settings()).err().unwrap();
+    let error = Repository::open_with(&place.root(), &Password::new("wrong"), &settings()).err().unwrap();
     assert!(matches!(error, OpenError::WrongPassword), "{error:?}");
-    let error = Repository::open_with(&place.path("nothing"), &password(), settings()).err().unwrap();
+    let error = Repository::open_with(&place.path("nothing"), &password(), &settings()).err().unwrap();
     assert!(matches!(error, OpenError::NotAVault), "{error:?}");
 }

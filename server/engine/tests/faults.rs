@@ -24,7 +24,7 @@ fn second_state() -> Vec<u8> {
 /// A vault with one point, and the same vault behind a store that fails after `writes` writes.
 fn faulty_vault(place: &Place, fault: Fault, writes: u64) -> (Arc<Faulty>, Repository) {
     let store = Arc::new(Faulty::new(LocalDir::new(place.root()), fault, writes));
-    let vault = Repository::open_store(store.clone(), &password(), settings()).unwrap();
+    let vault = Repository::open_store(store.clone(), &password(), &settings()).unwrap();
     (store, vault)
 }
 
@@ -59,7 +59,7 @@ fn survives(fault: Fault, judge: impl Fn(&BackupError) -> bool) {
         assert!(judge(&error), "write {writes}: {error:?}");
         failed += 1;
         drop(vault);
-        let again = Repository::open_with(&place.root(), &password(), settings()).unwrap();
+        let again = Repository::open_with(&place.root(), &password(), &settings()).unwrap();
         again.remove_stale_locks().unwrap();
         place.check();
         assert!(place.restore(point, "disk0") == first);
@@ -99,7 +99,7 @@ fn a_write_whose_answer_was_lost_leaves_a_valid_vault() {
         let (_, vault) = faulty_vault(&place, Fault::Doubt, writes);
         failed += u64::from(back_up(&place, &vault, &second_state()).is_err());
         drop(vault);
-        Repository::open_with(&place.root(), &password(), settings()).unwrap().remove_stale_locks().unwrap();
+        Repository::open_with(&place.root(), &password(), &settings()).unwrap().remove_stale_locks().unwrap();
         place.check();
         assert!(place.restore(point, "disk0") == first);
     }

@@ -152,7 +152,7 @@ fn a_vault_that_restic_made_can_be_used() {
     let dir = tempfile::tempdir().unwrap();
     let root = dir.path().join("vault");
     assert!(restic(&root, &["init"]).status.success());
-    let vault = engine::Repository::open_with(&root, &support::password(), support::settings()).unwrap();
+    let vault = engine::Repository::open_with(&root, &support::password(), &support::settings()).unwrap();
     let place = Place { dir, vault };
     let disk = mixed_disk();
     let outcome = place.backup(&disk);
@@ -237,7 +237,7 @@ fn a_vault_is_its_owners_alone() {
 #[test]
 fn a_folder_with_other_content_never_becomes_a_vault() {
     let place = Place::new();
-    let init = |path: &Path| engine::Repository::init_with(path, &support::password(), support::settings());
+    let init = |path: &Path| engine::Repository::init_with(path, &support::password(), &support::settings());
     assert!(matches!(init(&place.root()).err().unwrap(), engine::InitError::NotEmpty));
     let other = place.path("other");
     fs::create_dir(&other).unwrap();

@@ -210,7 +210,7 @@ fn a_damaged_vault_loses_nothing_more() {
             folder => shorten(&newest(&place, folder)),
         }
         let before = files(&place);
-        let vault = Repository::open_with(&place.root(), &support::password(), support::settings()).unwrap();
+        let vault = Repository::open_with(&place.root(), &support::password(), &support::settings()).unwrap();
         let error = prune(&vault, thorough()).unwrap_err();
         assert!(matches!(error, PruneError::NeedsRepair(_)), "{damaged}: {error:?}");
         assert_eq!(files(&place), before, "{damaged}");
@@ -225,7 +225,7 @@ fn a_running_backup_is_not_disturbed() {
     let image = place.path("image");
     fs::write(&image, noise(4 * CHUNK, 1)).unwrap();
     let answers = std::cell::RefCell::new(Vec::new());
-    let other = Repository::open_with(&place.root(), &support::password(), support::settings()).unwrap();
+    let other = Repository::open_with(&place.root(), &support::password(), &support::settings()).unwrap();
     let look = || {
         // Within the same process, and as another one would.
         for vault in [&place.vault, &other] {

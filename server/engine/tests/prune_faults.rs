@@ -31,7 +31,7 @@ fn prune(vault: &Repository) -> Result<(), PruneError> {
 
 /// The vault as another process sees it, which removes the locks of the dead.
 fn open(root: &Path) -> Repository {
-    let vault = Repository::open_with(root, &password(), settings()).unwrap();
+    let vault = Repository::open_with(root, &password(), &settings()).unwrap();
     vault.remove_stale_locks().unwrap();
     vault
 }
@@ -39,7 +39,7 @@ fn open(root: &Path) -> Repository {
 /// The vault behind a store that asks.
 fn stepped(place: &Place, ask: impl Fn(u64) -> Step + Send + Sync + 'static) -> (Arc<Stepped>, Repository) {
     let store = Arc::new(Stepped::new(LocalDir::new(place.root()), ask));
-    let vault = Repository::open_store(store.clone(), &password(), settings()).unwrap();
+    let vault = Repository::open_store(store.clone(), &password(), &settings()).unwrap();
     (store, vault)
 }
 
@@ -161,7 +161,7 @@ fn a_backup_between_any_two_operations_of_a_prune_keeps_its_point() {
         let (note, at) = (Arc::clone(&made), opened + step);
         let (_, vault) = stepped(&place, move |number| {
             if number == at {
-                let vault = Repository::open_with(&root, &password(), settings()).unwrap();
+                let vault = Repository::open_with(&root, &password(), &settings()).unwrap();
                 *note.lock().unwrap() = Some(vault.backup(request(&[("disk0", &image)]), &NoProgress, &Cancel::new()));
             }
             Step::Go
@@ -202,7 +202,7 @@ fn another_backup_and_a_prune_between_any_two_operations_of_a_backup_harm_neithe
         let tell = Arc::clone(&told);
         let (_, vault) = stepped(&place, move |number| {
             if number == step {
-                let other = Repository::open_with(&root, &password(), settings()).unwrap();
+                let other = Repository::open_with(&root, &password(), &settings()).unwrap();
                 let backed_up = other.backup(request(&[("disk0", &image)]), &NoProgress, &Cancel::new());
                 *tell.lock().unwrap() = Some((backed_up.unwrap().point, prune(&other)));
             }
@@ -244,7 +244,7 @@ fn a_backup_that_was_taken_for_dead_at_any_operation_makes_a_whole_point_or_none
                 for lock in fs::read_dir(root.join("locks")).unwrap() {
                     fs::remove_file(lock.unwrap().path()).unwrap();
                 }
-                prune(&Repository::open_with(&root, &password(), settings()).unwrap()).unwrap();
+                prune(&Repository::open_with(&root, &password(), &settings()).unwrap()).unwrap();
             }
             Step::Go
         };

@@ -20,7 +20,7 @@ use stepped::{Step, Stepped};
 use support::{CHUNK, Place, noise, password, request, settings};
 
 fn open(place: &Place) -> Repository {
-    let vault = Repository::open_with(&place.root(), &password(), settings()).unwrap();
+    let vault = Repository::open_with(&place.root(), &password(), &settings()).unwrap();
     vault.remove_stale_locks().unwrap();
     vault
 }
@@ -181,14 +181,14 @@ fn a_repair_that_dies_at_any_operation_can_be_repeated() {
     let count = {
         let (place, _) = make();
         let store = Arc::new(Stepped::new(LocalDir::new(place.root()), |_| Step::Go));
-        repair(&Repository::open_store(store.clone(), &password(), settings()).unwrap()).unwrap();
+        repair(&Repository::open_store(store.clone(), &password(), &settings()).unwrap()).unwrap();
         store.count()
     };
     for step in 2..count {
         let (place, points) = make();
         let ask = move |number| if number >= step { Step::Fail } else { Step::Go };
         let store = Arc::new(Stepped::new(LocalDir::new(place.root()), ask));
-        if let Ok(vault) = Repository::open_store(store, &password(), settings()) {
+        if let Ok(vault) = Repository::open_store(store, &password(), &settings()) {
             let _ = repair(&vault);
         }
         let vault = open(&place);

@@ -78,7 +78,7 @@ fn mixed_disk() -> Vec<u8> {
 fn neighbours_in_a_pack_are_read_together_and_each_once() {
     let dir = tempfile::tempdir().unwrap();
     let store = Arc::new(Counted::default());
-    let vault = Repository::init_store(store.clone(), &password(), settings()).unwrap();
+    let vault = Repository::init_store(store.clone(), &password(), &settings()).unwrap();
     // 64 chunks, and all of them a second time.
     let mut disk = noise(64 * CHUNK, 1);
     disk.extend_from_within(..);
@@ -189,7 +189,7 @@ fn a_disk_is_read_anywhere() {
 fn what_was_read_lately_is_not_read_again() {
     let dir = tempfile::tempdir().unwrap();
     let store = Arc::new(Counted::default());
-    let vault = Repository::init_store(store.clone(), &password(), settings()).unwrap();
+    let vault = Repository::init_store(store.clone(), &password(), &settings()).unwrap();
     let image = dir.path().join("image.raw");
     fs::write(&image, noise(100 * CHUNK, 1)).unwrap();
     let point = vault.backup(request(&[("disk0", &image)]), &NoProgress, &Cancel::new()).unwrap().point;

@@ -20,7 +20,7 @@ impl Vault {
     /// A vault with points of `disks`, each put on shelves as it came.
     fn with(disks: &[Vec<u8>]) -> Self {
         let vault = Vault { dir: tempfile::tempdir().unwrap() };
-        let repository = Repository::init_with(&vault.root(), &password(), vault.settings()).unwrap();
+        let repository = Repository::init_with(&vault.root(), &password(), &vault.settings()).unwrap();
         for disk in disks {
             vault.backup(&repository, disk);
         }
@@ -37,7 +37,7 @@ impl Vault {
     }
 
     fn open(&self) -> Repository {
-        Repository::open_with(&self.root(), &password(), self.settings()).unwrap()
+        Repository::open_with(&self.root(), &password(), &self.settings()).unwrap()
     }
 
     fn backup(&self, repository: &Repository, disk: &[u8]) -> (engine::PointId, u64) {

@@ -92,7 +92,7 @@ fn of_many_who_write_the_same_name_one_does() {
 #[test]
 fn a_vault_lives_in_any_store() {
     for (sort, store, dir) in stores() {
-        let vault = Repository::init_store(store.clone(), &password(), settings()).unwrap();
+        let vault = Repository::init_store(store.clone(), &password(), &settings()).unwrap();
         let image = dir.path().join("image.raw");
         let disks = [noise(6 * CHUNK, 1), noise(7 * CHUNK, 2)];
         let points: Vec<_> = disks
@@ -107,7 +107,7 @@ fn a_vault_lives_in_any_store() {
         let prune = PruneRequest { unused_percent_max: 0, grace: Duration::ZERO, ..PruneRequest::at(now) };
         let outcome = vault.prune(&prune, &NoProgress, &Cancel::new()).unwrap();
         assert!(outcome.deleted.packs > 0, "{sort}");
-        let again = Repository::open_store(store, &password(), settings()).unwrap();
+        let again = Repository::open_store(store, &password(), &settings()).unwrap();
         let report = again.verify(VerifyRequest { read: ReadPacks::All }, &NoProgress, &Cancel::new()).unwrap();
         assert_eq!((report.problems.len(), report.snapshots), (0, 1), "{sort}: {report:?}");
         let (bytes, restored) = support::try_restore(&again, points[1], "disk0");

@@ -153,6 +153,7 @@ fn settle(run: &Arc<Run>) -> Result<(), BackupError> {
         if idle && wanted.is_empty() && run.session().in_flight(run.id) == 0 {
             let mut late = run.take_wanted();
             if late.is_empty() {
+                run.core().rate().wait(&|| run.is_stopped());
                 return run.check();
             }
             wanted.append(&mut late);

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Instant;
 
 use crate::archive::BackupError;
 use crate::archive::claims::Standing;
@@ -65,7 +66,10 @@ pub(super) fn store(
 }
 
 fn compress_and_append(run: &Run, kit: &mut Kit, id: Id, bytes: &[u8]) -> Result<(), BackupError> {
-    let shorter = kit.compress(bytes)?.is_some();
+    let began = Instant::now();
+    let pace = &run.session().pace;
+    let shorter = kit.compress(bytes, pace.level())?.is_some();
+    pace.compressed(began.elapsed());
     let number = run.chunks_compressed.fetch_add(1, Ordering::Relaxed);
     let check = shorter && (run.check_all || number.is_multiple_of(CHECK_ONE_OF));
     if check && !kit.reproduces(bytes) {
@@ -79,5 +83,6 @@ fn compress_and_append(run: &Run, kit: &mut Kit, id: Id, bytes: &[u8]) -> Result
     };
     let sealed = packer::append(run.session(), &blob)?;
     run.sealed_bytes.fetch_add(sealed, Ordering::Relaxed);
+    run.core().rate().charge(sealed);
     Ok(())
 }

@@ -13,6 +13,7 @@ mod changed;
 mod chunk;
 mod claims;
 mod commit;
+mod compression;
 mod disk;
 mod error;
 mod packer;
@@ -26,6 +27,7 @@ mod workers;
 
 pub(crate) use backup::backup;
 pub use changed::{ChangedExtents, ChangedFile};
+pub use compression::Compression;
 pub use error::BackupError;
 pub use request::{BackupDisk, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
 pub(crate) use session::Session;

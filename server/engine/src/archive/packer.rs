@@ -2,6 +2,7 @@
 //! whatever the number of backups.
 
 use std::sync::{Arc, Mutex};
+use std::time::Instant;
 
 use crate::archive::session::Session;
 use crate::archive::workers;
@@ -81,7 +82,9 @@ fn finish(session: &Arc<Session>, mut pack: Pack) {
         recycle(pack);
         return;
     }
+    let began = Instant::now();
     let written = if session.has_failed() { None } else { Some(pack.write(session.core())) };
+    session.pace.stored(began.elapsed());
     recycle(pack);
     match written {
         Some(Ok(finished)) => session.pack_is_durable(finished),

@@ -24,6 +24,8 @@ pub(super) fn read_all(run: &Arc<Run>, planner: &Mutex<Planner>) {
 
 fn read_chunks(run: &Arc<Run>, planner: &Mutex<Planner>) -> Result<(), BackupError> {
     while !run.is_stopped() {
+        // Before a chunk is read, so that what is in memory stays as little as without a limit.
+        run.core().rate().wait(&|| run.is_stopped());
         let next = lock(planner).next(run)?;
         let Some((disk, chunk)) = next else { return Ok(()) };
         submit_chunk(run, disk, chunk, true)?;

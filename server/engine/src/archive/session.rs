@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use crate::archive::BackupError;
 use crate::archive::claims::{Claims, RunId, Standing};
+use crate::archive::compression::Pace;
 use crate::archive::packer;
 use crate::core::{Core, lock};
 use crate::fault::ReadError;
@@ -20,6 +21,7 @@ static NEXT_RUN: AtomicU64 = AtomicU64::new(1);
 /// The backups that run in a vault.
 pub(crate) struct Session {
     core: Arc<Core>,
+    pub(super) pace: Pace,
     members: AtomicUsize,
     claims: Mutex<Claims>,
     changed: Condvar,
@@ -48,6 +50,7 @@ pub(super) fn join(core: &Arc<Core>) -> Member {
     let session = running.unwrap_or_else(|| {
         let session = Arc::new(Session {
             core: Arc::clone(core),
+            pace: Pace::new(core.compression()),
             members: AtomicUsize::new(0),
             claims: Mutex::default(),
             changed: Condvar::new(),

@@ -2,6 +2,7 @@
 //! in an index is the promise that everything below it is there.
 
 use crate::archive::BackupError;
+use crate::archive::compression::USUAL_LEVEL;
 use crate::archive::workers::Kit;
 use crate::core::Core;
 use crate::format::{BlobKind, Id, IdSet};
@@ -27,7 +28,7 @@ impl NewTrees {
         if !self.seen.insert(id) {
             return Ok(());
         }
-        self.kit.compress(json)?;
+        self.kit.compress(json, USUAL_LEVEL)?;
         if !self.kit.reproduces(json) {
             return Err(BackupError::NotReproducible);
         }

@@ -5,14 +5,14 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, Once, OnceLock, PoisonError};
 use std::thread;
 
+use crate::archive::compression::USUAL_LEVEL;
 use crate::core::lock;
 use crate::format::FormatError;
-
-const LEVEL: i32 = 3;
 
 /// What a worker brings to a task.
 pub(super) struct Kit {
     compressor: zstd::bulk::Compressor<'static>,
+    level: i32,
     decompressor: zstd::bulk::Decompressor<'static>,
     compressed: Vec<u8>,
     plain: Vec<u8>,
@@ -70,7 +70,8 @@ fn work(pool: &Pool) {
 impl Kit {
     pub(super) fn new() -> Result<Self, FormatError> {
         Ok(Kit {
-            compressor: zstd::bulk::Compressor::new(LEVEL).map_err(|_| FormatError::Crypto)?,
+            compressor: zstd::bulk::Compressor::new(USUAL_LEVEL).map_err(|_| FormatError::Crypto)?,
+            level: USUAL_LEVEL,
             decompressor: zstd::bulk::Decompressor::new().map_err(|_| FormatError::Crypto)?,
             compressed: Vec::new(),
             plain: Vec::new(),
@@ -78,7 +79,11 @@ impl Kit {
     }
 
     /// The compressed form, or `None` when it would not be shorter.
-    pub(super) fn compress(&mut self, plain: &[u8]) -> Result<Option<&[u8]>, FormatError> {
+    pub(super) fn compress(&mut self, plain: &[u8], level: i32) -> Result<Option<&[u8]>, FormatError> {
+        if level != self.level {
+            self.compressor.set_compression_level(level).map_err(|_| FormatError::Crypto)?;
+            self.level = level;
+        }
         let bound = zstd::zstd_safe::compress_bound(plain.len());
         self.compressed.clear();
         self.compressed.reserve(bound);

@@ -100,7 +100,9 @@ fn replace(core: &Core, mut fresh: Index, complete: bool) {
         std::mem::swap(&mut *index, &mut fresh);
     }
     let gone = fresh.shelves().iter().filter(|shelf| !index.shelves().iter().any(|kept| Arc::ptr_eq(kept, shelf)));
-    gone.for_each(|shelf| shelf.withdraw());
+    for shelf in gone {
+        shelf.withdraw();
+    }
 }
 
 fn add(core: &Core, index: &mut Index, id: Id, file: &IndexFile) {

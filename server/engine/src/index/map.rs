@@ -98,8 +98,8 @@ impl Index {
     /// Puts what is in memory on a shelf. When that fails everything is as before.
     pub(super) fn shelve(&mut self, cache: &Cache, sealer: &Sealer) -> io::Result<()> {
         let Recent { packs, data, trees, files } = &self.recent;
-        let shelf = shelf_writer::shelve((cache, sealer), (data, trees), packs.clone(), files.clone())?;
-        self.shelves.push(Arc::new(shelf));
+        let written = shelf_writer::shelve((cache, sealer), (data, trees), packs.clone(), files.clone())?;
+        self.shelves.push(Arc::new(written));
         self.recent = Recent::default();
         Ok(())
     }
@@ -113,7 +113,9 @@ impl Index {
     pub(super) fn replace_shelves(&mut self, old: &[Arc<Shelf>], new: Shelf) {
         self.shelves.retain(|shelf| !old.iter().any(|old| Arc::ptr_eq(old, shelf)));
         self.shelves.insert(0, Arc::new(new));
-        old.iter().for_each(|shelf| shelf.withdraw());
+        for shelf in old {
+            shelf.withdraw();
+        }
     }
 
     /// How many rows there are; a blob that is in several packs counts once in memory, and once a shelf.

@@ -103,6 +103,7 @@ impl Job<'_> {
         let _wake = Wake(waiting);
         let mut buffers = Buffers::default();
         while !self.is_stopped() {
+            self.writing.core.rate().wait(&|| self.is_stopped());
             // A statement of its own: the plan is not to stay locked while blobs are written.
             let next = lock(&self.plan).next(self.writing.core, &|| self.is_stopped());
             let done = match next {

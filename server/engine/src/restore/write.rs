@@ -57,34 +57,26 @@ impl Writing<'_> {
         }
         let (Some(first), Some(last)) = (read.blobs.first(), read.blobs.last()) else { return Ok(()) };
         // What was left out at either end is not read.
-        let start = first.entry.offset;
         let end = read.blobs.iter().map(|wanted| wanted.entry.offset + wanted.entry.length).max();
-        let end = end.unwrap_or(last.entry.offset);
-        buffers.sealed.resize(usize::try_from(end - start).unwrap_or(usize::MAX), 0);
+        (read.start, read.end) = (first.entry.offset, end.unwrap_or(last.entry.offset));
+        self.core.rate().charge(u64::from(read.end - read.start));
+        buffers.sealed.resize(usize::try_from(read.end - read.start).unwrap_or(usize::MAX), 0);
         let pack = FileKind::Pack.file(read.pack);
-        let together = self.core.store().get_range(pack, u64::from(start), &mut buffers.sealed).is_ok();
+        if self.core.store().get_range(pack, u64::from(read.start), &mut buffers.sealed).is_err() {
+            buffers.sealed.clear();
+        }
         for wanted in &read.blobs {
-            self.blob(&read, start, wanted, together, buffers)?;
+            self.blob(&read, wanted, buffers)?;
         }
         Ok(())
     }
 
     /// Writes a blob to all its places. One that cannot be had from the bytes that were read is asked for alone, which also says why.
-    fn blob(
-        &self,
-        read: &Read,
-        start: u32,
-        wanted: &Wanted,
-        together: bool,
-        buffers: &mut Buffers,
-    ) -> Result<(), RestoreError> {
+    fn blob(&self, read: &Read, wanted: &Wanted, buffers: &mut Buffers) -> Result<(), RestoreError> {
         let entry = &wanted.entry;
         let Buffers { sealed, plain, alone, .. } = buffers;
-        let opened = if together {
-            part(sealed, start, entry).and_then(|bytes| open_blob(self.core.sealer(), entry, bytes, plain).ok())
-        } else {
-            None
-        };
+        let sealer = self.core.sealer();
+        let opened = part(sealed, read.start, entry).and_then(|bytes| open_blob(sealer, entry, bytes, plain).ok());
         let bytes = match opened {
             Some(bytes) => bytes,
             None => self.core.read_location(&Location { pack: read.pack, entry: *entry }, alone)?,

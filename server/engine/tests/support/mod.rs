@@ -43,7 +43,7 @@ pub struct Place {
 impl Place {
     pub fn new() -> Self {
         let dir = folder();
-        let vault = Repository::init_with(&dir.path().join("vault"), &password(), settings()).unwrap();
+        let vault = Repository::init_with(&dir.path().join("vault"), &password(), &settings()).unwrap();
         Place { dir, vault }
     }
 
