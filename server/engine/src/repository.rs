@@ -13,7 +13,7 @@ use crate::cancel::Cancel;
 use crate::clock;
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
-use crate::format::{Config, FormatError, Id, KdfCost, KeyFile, MasterKey, Sealer};
+use crate::format::{BlobKind, Config, FormatError, Id, KdfCost, KeyFile, MasterKey, Sealer};
 use crate::index;
 use crate::lock::{self, LockError};
 use crate::password::Password;
@@ -230,6 +230,11 @@ impl Repository {
     pub fn indexed_blobs(&self) -> Result<u64, ReadError> {
         index::refresh(&self.core)?;
         Ok(self.core.index().rows())
+    }
+
+    /// Whether the vault's index names a chunk of this content, as far as the index was compared with the files.
+    pub fn holds_chunk(&self, content: Id) -> Result<bool, ReadError> {
+        self.core.contains(BlobKind::Data, content)
     }
 
     /// Removes the locks that dead processes of this host left, and answers how many.
