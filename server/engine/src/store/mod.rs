@@ -8,6 +8,7 @@ mod error;
 mod local_dir;
 mod memory;
 mod name;
+mod objects;
 
 pub use contract::Store;
 pub(crate) use contract::delete_if_there;
@@ -15,3 +16,6 @@ pub use error::StoreError;
 pub use local_dir::LocalDir;
 pub use memory::Memory;
 pub use name::{FileKind, FileName};
+pub use objects::{
+    AccessKey, AddressRefused, Bucket, BucketAddress, BucketPath, BucketRefused, ObjectStore, Patience, Reach,
+};
