@@ -239,6 +239,7 @@ impl Config {
             "COFRE_CHROMEDRIVER",
             "COFRE_SCHEMATHESIS",
             "COFRE_LIGHTHOUSE",
+            "COFRE_MOTO",
             "COFRE_POSTGRESQL",
             "COFRE_TEST_DATABASE",
             "COFRE_DIST",

@@ -8,8 +8,10 @@ mod axe;
 mod cargo_tool;
 mod debian_rust;
 mod lighthouse;
+mod moto;
 mod node;
 mod postgresql;
+mod python;
 mod restic;
 mod schemathesis;
 mod wasm_target;
@@ -95,6 +97,7 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
         ("COFRE_CHROMEDRIVER", apt::CHROMEDRIVER.path(&place)?),
         ("COFRE_RESTIC", restic::ensure(&place)?),
         ("COFRE_AXE", axe::ensure(&place)?),
+        ("COFRE_MOTO", moto::ensure(&place)?),
     ];
     eprintln!("setup: complete after {}", seconds(start.elapsed()));
     Ok(Tools { page_toolchain, environment, postgresql })
