@@ -19,9 +19,9 @@ pub const PASSWORD: &str = "correct horse";
 pub const MACHINE: Uuid = Uuid::from_u128(0x1111_2222_3333_4444_5555_6666_7777_8888);
 pub const CHUNK: usize = 256 << 10;
 
-/// Cheap keys and small packs.
+/// Cheap keys, small packs and no ballast.
 pub fn settings() -> Settings {
-    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20 }
+    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20, ballast_bytes: 0 }
 }
 
 pub fn password() -> Password {

@@ -12,8 +12,15 @@ use engine::{Cancel, NoProgress, PruneRequest, ReadPacks, Repository, VerifyRequ
 
 use crate::support::{CHUNK, noise, password, request, settings, try_restore};
 
-const KINDS: [FileKind; 6] =
-    [FileKind::Key, FileKind::Lock, FileKind::Snapshot, FileKind::Index, FileKind::Pack, FileKind::Condemned];
+const KINDS: [FileKind; 7] = [
+    FileKind::Key,
+    FileKind::Lock,
+    FileKind::Snapshot,
+    FileKind::Index,
+    FileKind::Pack,
+    FileKind::Condemned,
+    FileKind::Probe,
+];
 
 fn name(kind: FileKind, content: &[u8]) -> FileName {
     kind.file(Id::of(content))
