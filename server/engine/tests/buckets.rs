@@ -1,6 +1,8 @@
 //! Vaults in buckets: what every store must do, stock restic beside us, and peers that misbehave.
 #![allow(clippy::unwrap_used)]
 
+#[path = "support/azurite.rs"]
+mod azurite;
 #[path = "support/moto.rs"]
 mod moto;
 #[path = "support/peer.rs"]
@@ -14,6 +16,7 @@ use std::net::TcpListener;
 use std::sync::Arc;
 use std::time::Duration;
 
+use azurite::{ACCOUNT, Azurite, CONTAINER, KEY};
 use engine::format::Id;
 use engine::store::{
     AccessKey, Bucket, BucketAddress, FileKind, FileName, ObjectStore, Patience, Reach, Store, StoreError,
@@ -64,6 +67,31 @@ fn s3_does_what_every_store_must() {
     // What lies beside a vault and below it is not its own.
     assert_eq!(bucket.store("list").list(FileKind::Pack).unwrap(), []);
     assert_eq!(bucket.store("a").list(FileKind::Pack).unwrap(), []);
+}
+
+fn container_at(endpoint: &str, container: &str) -> Bucket {
+    let address = BucketAddress::Azure {
+        endpoint: Some(endpoint.to_owned()),
+        account: ACCOUNT.to_owned(),
+        container: container.to_owned(),
+    };
+    let key = AccessKey { id: String::new(), secret: KEY.to_owned() };
+    Bucket::open(address, &key, Reach::everywhere(), patience()).unwrap()
+}
+
+#[test]
+fn azure_does_what_every_store_must() {
+    let azurite = Azurite::start();
+    let bucket = container_at(&azurite.endpoint(), CONTAINER);
+    suite::a_file_is_written_once_and_read_whole_and_in_part(&bucket.store("once"));
+    suite::a_listing_has_exactly_the_files_of_its_kind(&bucket.store("listed"));
+    suite::of_many_who_write_the_same_name_one_does(&bucket.store(""));
+    suite::a_vault_lives_in_it(Arc::new(bucket.store("a/vault")));
+    assert_eq!(bucket.store("a/vault").path().to_string(), "azure:vaults:/a/vault");
+    let nowhere = container_at(&azurite.endpoint(), "another").store("a");
+    is_unreachable(nowhere.get(FileName::CONFIG));
+    is_unreachable(nowhere.head(FileName::CONFIG));
+    is_unreachable(nowhere.put(FileName::CONFIG, b"x"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 mod apt;
 mod axe;
+mod azurite;
 mod cargo_tool;
 mod debian_rust;
 mod lighthouse;
@@ -98,6 +99,7 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
         ("COFRE_RESTIC", restic::ensure(&place)?),
         ("COFRE_AXE", axe::ensure(&place)?),
         ("COFRE_MOTO", moto::ensure(&place)?),
+        ("COFRE_AZURITE", azurite::ensure(&place)?),
     ];
     eprintln!("setup: complete after {}", seconds(start.elapsed()));
     Ok(Tools { page_toolchain, environment, postgresql })

@@ -11,6 +11,7 @@ const PROGRAM: &str = include_str!("moto.py");
 pub const BUCKET: &str = "vaults";
 /// Whoever asks; moto believes everybody.
 pub const KEY_ID: &str = "AKIACOFRE";
+/// What they sign with.
 pub const SECRET: &str = "s3cret-of-the-tests";
 
 /// A server with an empty bucket in memory, until it is dropped.
@@ -35,6 +36,7 @@ impl Moto {
         moto
     }
 
+    /// Where it listens, on the loopback address.
     pub fn port(&self) -> u16 {
         self.port
     }

@@ -30,7 +30,8 @@ impl Calls {
     /// there, then looks whether the bytes are ours.
     pub(super) async fn put(&self, path: &Path, bytes: Bytes) -> Result<(), Failed> {
         let mut in_doubt = false;
-        for attempt in 1.. {
+        let mut attempts = self.patience.attempts();
+        loop {
             let options = PutOptions::from(PutMode::Create);
             let put = self.client.put_opts(path, bytes.clone().into(), options).await;
             let failed = match put.map_err(Failed::from) {
@@ -49,12 +50,11 @@ impl Calls {
                 }
                 Err(other) => return Err(other),
             };
-            match self.patience.pause_after(attempt) {
+            match attempts.pause() {
                 Some(pause) => tokio::time::sleep(pause).await,
                 None => return Err(failed),
             }
         }
-        Err(no_bucket())
     }
 
     async fn holds(&self, path: &Path, bytes: &[u8]) -> Result<bool, Failed> {
@@ -87,7 +87,17 @@ impl Calls {
             let ends_before = self.size(path).await? < range.start;
             return if ends_before { Err(Failed::TooShort) } else { Ok(Bytes::new()) };
         }
-        let read = self.persist(async || Ok(self.client.get_range(path, range.clone()).await?));
+        let read = self.persist(async || {
+            let read = self.client.get_range(path, range.clone()).await.map_err(Failed::from);
+            match read {
+                // Not every server says of a range behind the end that it is one.
+                Err(Failed::Passing(error)) => match self.client.head(path).await {
+                    Ok(found) if found.size < range.end => Err(Failed::TooShort),
+                    _ => Err(Failed::Passing(error)),
+                },
+                read => read,
+            }
+        });
         let bytes = self.certain(path, read.await).await?;
         // The client has compared what came with the range that the server says it sent.
         if bytes.len() as u64 == length { Ok(bytes) } else { Err(Failed::TooShort) }
@@ -133,13 +143,12 @@ impl Calls {
     where
         F: Future<Output = Result<T, Failed>>,
     {
-        let mut attempt = 1;
+        let mut attempts = self.patience.attempts();
         loop {
-            match (call().await, self.patience.pause_after(attempt)) {
+            match (call().await, attempts.pause()) {
                 (Err(Failed::Passing(_)), Some(pause)) => tokio::time::sleep(pause).await,
                 (answered, _) => return answered,
             }
-            attempt += 1;
         }
     }
 }

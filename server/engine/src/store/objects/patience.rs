@@ -1,6 +1,6 @@
 //! How long a bucket is waited for.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// What is sent goes at least this fast, in bytes a second, or the peer counts as silent.
 const SENT_A_SECOND_MIN: u64 = 64 << 10;
@@ -12,26 +12,50 @@ pub struct Patience {
     pub attempts: u32,
     /// The pause before the second attempt; each further one is twice as long.
     pub pause: Duration,
+    /// No attempt begins later than this after the first.
+    pub together: Duration,
     /// A peer that sends nothing for so long is silent; a connection has as long to come about.
     pub silence: Duration,
+}
+
+/// The attempts at one call.
+#[derive(Debug)]
+pub(super) struct Attempts {
+    patience: Patience,
+    began: Instant,
+    made: u32,
 }
 
 impl Default for Patience {
     /// Seven attempts within a quarter of a minute, when each fails at once.
     fn default() -> Self {
-        Patience { attempts: 7, pause: Duration::from_millis(250), silence: Duration::from_secs(30) }
+        Patience {
+            attempts: 7,
+            pause: Duration::from_millis(250),
+            together: Duration::from_mins(2),
+            silence: Duration::from_secs(30),
+        }
     }
 }
 
 impl Patience {
-    /// How long to pause behind this attempt, from 1; `None` behind the last.
-    pub(super) fn pause_after(&self, attempt: u32) -> Option<Duration> {
-        (attempt < self.attempts).then(|| self.pause.saturating_mul(1 << (attempt - 1).min(16)))
+    /// The attempts at a call that begins now.
+    pub(super) fn attempts(self) -> Attempts {
+        Attempts { patience: self, began: Instant::now(), made: 0 }
     }
 
     /// How long an answer may take to a request that sends so many bytes.
     pub(super) fn answer_within(&self, sent_bytes: u64) -> Duration {
         self.silence + Duration::from_secs(sent_bytes / SENT_A_SECOND_MIN)
+    }
+}
+
+impl Attempts {
+    /// An attempt came to nothing: how long to pause before the next; `None` when it was the last.
+    pub(super) fn pause(&mut self) -> Option<Duration> {
+        self.made += 1;
+        let is_last = self.made >= self.patience.attempts || self.began.elapsed() >= self.patience.together;
+        (!is_last).then(|| self.patience.pause.saturating_mul(1 << (self.made - 1).min(16)))
     }
 }
 
@@ -41,9 +65,11 @@ mod tests {
 
     #[test]
     fn pauses_double_and_end() {
-        let patience = Patience { attempts: 3, pause: Duration::from_secs(1), silence: Duration::from_secs(30) };
-        let pauses = [1, 2, 3].map(|attempt| patience.pause_after(attempt).map(|pause| pause.as_secs()));
-        assert_eq!(pauses, [Some(1), Some(2), None]);
+        let patience = Patience { attempts: 3, pause: Duration::from_secs(1), ..Patience::default() };
+        let mut attempts = patience.attempts();
+        assert_eq!([(); 3].map(|()| attempts.pause().map(|pause| pause.as_secs())), [Some(1), Some(2), None]);
+        let over = Patience { together: Duration::ZERO, ..patience };
+        assert_eq!(over.attempts().pause(), None);
         assert_eq!(patience.answer_within(32 << 20), Duration::from_secs(30 + 512));
     }
 }
