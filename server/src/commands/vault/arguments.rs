@@ -10,10 +10,11 @@ use clap::{Args, Subcommand, ValueEnum};
 use engine::{Password, PointId, Repository};
 
 use crate::commands::vault::output::Output;
+use crate::commands::vault::place::Place;
 use crate::commands::vault::prune::PruneArguments;
 use crate::commands::vault::{backup, points, prune, repair, restore, verify};
 
-/// Works on a vault's folder directly.
+/// Works on a vault directly, in its folder or bucket.
 #[derive(Args)]
 pub(crate) struct VaultArguments {
     #[command(subcommand)]
@@ -22,7 +23,7 @@ pub(crate) struct VaultArguments {
 
 #[derive(Subcommand)]
 enum VaultCommand {
-    /// Makes an empty vault in a new or empty folder.
+    /// Makes an empty vault in a new or empty folder, or in a bucket that is there.
     Init(Common),
     /// Makes a recovery point of disk images that nothing writes to meanwhile.
     Backup {
@@ -95,9 +96,9 @@ enum VaultCommand {
 
 #[derive(Args)]
 pub(super) struct Common {
-    /// The vault's folder.
-    #[arg(long, value_name = "DIR")]
-    pub(super) repo: PathBuf,
+    /// The vault's folder, or s3:https://HOST/BUCKET/PREFIX, or azure:CONTAINER:/PREFIX, with the keys in the variables that restic takes them from.
+    #[arg(long, value_name = "PLACE", value_parser = Place::parse)]
+    pub(super) repo: Place,
     /// A file with the vault's password; an end of line behind it does not count.
     #[arg(long, value_name = "FILE")]
     password_file: PathBuf,
@@ -122,8 +123,7 @@ impl Common {
     }
 
     pub(super) fn open(&self) -> anyhow::Result<Repository> {
-        let vault = Repository::open(&self.repo, &self.password()?);
-        vault.with_context(|| format!("the vault in {} cannot be opened", self.repo.display()))
+        self.repo.open(&self.password()?)
     }
 
     pub(super) fn output(&self) -> Output {

@@ -3,6 +3,7 @@
 mod arguments;
 mod backup;
 mod output;
+mod place;
 mod points;
 mod prune;
 mod repair;
