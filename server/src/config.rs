@@ -13,6 +13,7 @@ use shared::resource_group::COLLECTION_GROUP_PATTERN;
 
 use crate::auth::IdentityProvider;
 use crate::db::Address;
+use crate::storage::{LocationKeys, Storage};
 
 /// The configuration, complete and checked.
 #[derive(Clone, Debug)]
@@ -71,13 +72,12 @@ impl Default for Patience {
 }
 
 /// A place for vaults.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Location {
     /// Its name.
     pub name: String,
-    /// The folder that its vaults lie in.
-    pub storage: PathBuf,
+    /// Where its vaults lie.
+    pub storage: Storage,
 }
 
 /// Certificate and key of TLS, as PEM files.
@@ -122,7 +122,7 @@ struct File {
     trusted_proxies: Vec<Network>,
     image_roots: Vec<PathBuf>,
     restore_roots: Vec<PathBuf>,
-    locations: Vec<Location>,
+    locations: Vec<LocationKeys>,
     discovery_minutes: Option<u64>,
     jobs_at_once: Option<usize>,
     time_zone: Option<chrono_tz::Tz>,
@@ -175,12 +175,7 @@ impl Config {
             Some(url) => Address::server(&url).context("COFRE_DATABASE_URL")?,
             None => database(file.database_url.as_deref(), &data)?,
         };
-        let mut locations = file.locations;
-        if locations.is_empty() {
-            locations.push(Location { name: "Local".to_owned(), storage: data.join("vaults") });
-        }
-        let names: HashSet<_> = locations.iter().map(|location| &location.name).collect();
-        ensure!(names.len() == locations.len(), "locations: two have the same name");
+        let locations = locations(file.locations, &data)?;
         let mut image_roots = file.image_roots;
         image_roots.push(data.join("samples"));
         let mut restore_roots = file.restore_roots;
@@ -239,6 +234,8 @@ impl Config {
             "COFRE_CHROMEDRIVER",
             "COFRE_SCHEMATHESIS",
             "COFRE_LIGHTHOUSE",
+            "COFRE_MOTO",
+            "COFRE_AZURITE",
             "COFRE_POSTGRESQL",
             "COFRE_TEST_DATABASE",
             "COFRE_DIST",
@@ -249,6 +246,11 @@ impl Config {
             .filter(|name| name.starts_with("COFRE_"))
             .filter(|name| !VARIABLES.contains(&name.as_str()) && !tools.contains(&name.as_str()))
             .collect()
+    }
+
+    /// Where caches of the vaults' indexes lie. Whatever is there is made anew when it is gone.
+    pub fn cache_folder(&self) -> PathBuf {
+        self.data.join("cache")
     }
 
     /// The folder that sample disks are made in.
@@ -268,18 +270,35 @@ fn database(url: Option<&str>, data: &Path) -> anyhow::Result<Address> {
     }
 }
 
+/// The configured places, or the one in the data folder.
+fn locations(keys: Vec<LocationKeys>, data: &Path) -> anyhow::Result<Vec<Location>> {
+    let complete = |keys: LocationKeys| {
+        let name = keys.name.clone();
+        let storage = keys.storage().with_context(|| format!("locations: {name}"))?;
+        Ok(Location { name, storage })
+    };
+    let mut locations = keys.into_iter().map(complete).collect::<anyhow::Result<Vec<_>>>()?;
+    if locations.is_empty() {
+        locations.push(Location { name: "Local".to_owned(), storage: Storage::Folder(data.join("vaults")) });
+    }
+    let names: HashSet<_> = locations.iter().map(|location| &location.name).collect();
+    ensure!(names.len() == locations.len(), "locations: two have the same name");
+    Ok(locations)
+}
+
 /// Reads a file; an unknown key is refused with its line.
 fn read(path: &Path) -> anyhow::Result<File> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     parse(&text).with_context(|| format!("{} is not valid", path.display()))
 }
 
-/// A mistake is shown with its line, unless that is the one that may hold a password.
+/// A mistake is shown with its line, unless that is one that may hold a password or a key.
 fn parse(text: &str) -> anyhow::Result<File> {
     toml::from_str(text).map_err(|error| {
         let shown = error.to_string();
+        let may_be_secret = ["://", "secret", "account_key"].iter().any(|sign| shown.contains(sign));
         match shown.lines().next() {
-            Some(place) if shown.contains("://") => anyhow!("{place}: {}", error.message()),
+            Some(place) if may_be_secret => anyhow!("{place}: {}", error.message()),
             _ => error.into(),
         }
     })
@@ -344,6 +363,19 @@ mod tests {
         let error =
             format!("{:#}", complete("data = \"/x\"\ndatabase_url = postgres://cofre:s3cret@h/state").unwrap_err());
         assert!(error.contains("line 2") && !error.contains("s3cret"), "{error}");
+    }
+
+    #[test]
+    fn should_not_show_a_key_that_stands_where_only_its_file_may() {
+        let text = "[[locations]]\nname = 'a'\n[locations.s3]\nsecret_access_key = 'hush'";
+        let error = format!("{:#}", complete(text).unwrap_err());
+        assert!(error.contains("secret_access_key") && !error.contains("hush"), "{error}");
+    }
+
+    #[test]
+    fn should_name_the_location_whose_storage_is_wrong() {
+        let error = format!("{:#}", complete("[[locations]]\nname = 'Nowhere'").unwrap_err());
+        assert!(error.contains("locations: Nowhere: exactly one of"), "{error}");
     }
 
     #[test]

@@ -32,5 +32,6 @@ pub mod samples;
 pub mod screens;
 pub mod search;
 pub mod start;
+pub mod storage;
 pub mod subscriptions;
 pub mod vaults;

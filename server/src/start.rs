@@ -44,12 +44,13 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     let (db, hold) = Db::open(&config.database).await?;
     let master_key = Arc::new(vaults::fitting_master_key(&db, &config.master_key_file).await?);
     for location in &config.locations {
-        folder(&location.storage)?;
+        location.storage.folder().map_or(Ok(()), folder)?;
     }
     folder(&config.samples_folder())?;
     let listener = TcpListener::bind(config.listen).with_context(|| format!("cannot listen on {}", config.listen))?;
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let address = format!("{scheme}://{}", listener.local_addr()?);
+    let repositories = Repositories::new(&config)?;
     let provider = config.identity_provider.clone().map(|named| {
         Provider::new(named, Addresses::new(config.outgoing_allowed.clone())).context("identity_provider")
     });
@@ -60,7 +61,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         clock,
         config: Arc::new(config),
         master_key,
-        repositories: Repositories::default(),
+        repositories,
         wake: Wake::default(),
         sign_in_limit: Arc::new(SignInLimit::default()),
         refusals: Arc::default(),

@@ -14,6 +14,8 @@ mod identity_provider;
 pub mod images;
 mod live;
 mod month;
+#[path = "../../server/engine/tests/support/moto.rs"]
+pub mod moto;
 mod people;
 mod place;
 mod process;

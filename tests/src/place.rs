@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use server::config::{Config, Location, Patience};
+use server::storage::Storage;
 use tempfile::TempDir;
 
 use crate::database::Database;
@@ -94,7 +95,7 @@ impl Place {
 
     /// The configuration of a server in this process.
     pub fn config(&self) -> Config {
-        let location = |name: &str| Location { name: name.to_owned(), storage: self.storage(name) };
+        let location = |name: &str| Location { name: name.to_owned(), storage: Storage::Folder(self.storage(name)) };
         Config {
             listen: ([127, 0, 0, 1], 0).into(),
             data: self.data(),

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use shared::vault::VaultPassword;
 
-use crate::content;
+use crate::{content, moto};
 
 /// Runs restic on a vault, with nothing but what the API says of it. A machine without restic fails: what cannot judge must not pass.
 pub fn run(vault: &VaultPassword, arguments: &[&str]) -> Output {
@@ -19,6 +19,8 @@ pub fn run_in(repository: &Path, vault: &VaultPassword, arguments: &[&str]) -> O
     let program = std::env::var_os("COFRE_RESTIC").unwrap_or_else(|| "restic".into());
     let mut command = Command::new(&program);
     command.arg("--no-cache").arg("-r").arg(repository).args(arguments).env("RESTIC_PASSWORD", &vault.password);
+    // For vaults in the tests' bucket.
+    command.envs([("AWS_ACCESS_KEY_ID", moto::KEY_ID), ("AWS_SECRET_ACCESS_KEY", moto::SECRET)]);
     command.output().unwrap_or_else(|error| {
         panic!("no restic ({}: {error}): run `cargo xtask setup`, which installs it", program.display())
     })

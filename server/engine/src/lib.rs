@@ -33,6 +33,7 @@
 //! - A range of a disk that cannot be read fails the backup; it never becomes a hole.
 //! - Removing a point is deleting that one snapshot, named by its id. Removing data is the prune's alone: its roots are all
 //!   snapshots, and it deletes only packs that a list condemns and no index names.
+//! - What takes away may use the store's reserve when it is full, and nothing else may: the store's ballast is not for backups.
 //! - Under a shared lock no index goes away. A backup that sees one gone publishes nothing.
 //!
 //! # Who locks whom
@@ -64,6 +65,7 @@ mod prune;
 mod rate;
 mod repair;
 mod repository;
+mod reserve;
 mod restore;
 pub mod source;
 pub mod store;

@@ -21,13 +21,16 @@ use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
 use crate::prune::{self, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 use crate::repair::{self, RepairError, RepairReport};
+use crate::reserve::with_reserve;
 use crate::restore::{self, DiskReader, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
-use crate::store::{FileKind, FileName, LocalDir, Store, StoreError, delete_if_there};
+use crate::store::{self, FileKind, FileName, LocalDir, ProbeError, Store, StoreError, delete_if_there};
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
 
 const PACK_BYTES: usize = 32 << 20;
 /// About 30 MB.
 const INDEX_MEMORY: usize = 250_000;
+/// Room for locks, lists, and the indexes of hundreds of thousands of chunks.
+const BALLAST_BYTES: u64 = 64 << 20;
 /// A restored disk is as secret as the vault was.
 const TARGET_MODE: u32 = 0o600;
 const NOTE_NAME: &str = "RESTORE.txt";
@@ -55,6 +58,8 @@ pub struct Settings {
     pub kdf: KdfCost,
     /// A pack this long, in bytes, is finished.
     pub pack_bytes: usize,
+    /// A vault in a folder keeps so many bytes to give up when the disk is full.
+    pub ballast_bytes: u64,
 }
 
 impl Default for Settings {
@@ -66,6 +71,7 @@ impl Default for Settings {
             index_memory: INDEX_MEMORY,
             kdf: KdfCost::default(),
             pack_bytes: PACK_BYTES,
+            ballast_bytes: BALLAST_BYTES,
         }
     }
 }
@@ -73,8 +79,8 @@ impl Default for Settings {
 /// Why a vault could not be made.
 #[derive(Debug, thiserror::Error)]
 pub enum InitError {
-    /// The folder holds something else, or a vault already.
-    #[error("the folder is not empty")]
+    /// There is something else, or a vault already.
+    #[error("the vault's place is not empty")]
     NotEmpty,
     /// The password is empty.
     #[error("a vault needs a password")]
@@ -85,6 +91,9 @@ pub enum InitError {
     /// The store failed.
     #[error("the new vault could not be written")]
     Store(#[from] StoreError),
+    /// The store does not keep its word.
+    #[error("the store cannot hold a vault")]
+    Probe(#[from] ProbeError),
     /// The cryptographic library failed.
     #[error("no key could be made")]
     Key(#[from] FormatError),
@@ -138,6 +147,13 @@ pub enum ForgetError {
     },
 }
 
+impl ForgetError {
+    /// Whether it failed for lack of room; nothing was deleted then.
+    pub fn is_full(&self) -> bool {
+        matches!(self, ForgetError::Lock(error) if error.is_full())
+    }
+}
+
 /// What a vault takes.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Usage {
@@ -158,16 +174,19 @@ impl Repository {
 
     /// As [`Repository::init`], with other settings.
     pub fn init_with(root: &Path, password: &Password, settings: &Settings) -> Result<Repository, InitError> {
-        let folder = LocalDir::new(root);
+        let folder = LocalDir::new(root).with_ballast(settings.ballast_bytes);
         if !folder.is_free().map_err(InitError::Folder)? {
             return Err(InitError::NotEmpty);
         }
         folder.create_folders().map_err(InitError::Folder)?;
         folder.write_note(NOTE_NAME, NOTE).map_err(InitError::Folder)?;
-        Repository::init_store(Arc::new(folder), password, settings)
+        let vault = Repository::init_store(Arc::new(folder), password, settings)?;
+        // A vault without it is a vault.
+        let _ = vault.core.store().keep_reserve();
+        Ok(vault)
     }
 
-    /// Makes a vault in an empty store.
+    /// Makes a vault in a store that is empty (or holds what an `init` left that never finished).
     pub fn init_store(
         store: Arc<dyn Store>,
         password: &Password,
@@ -176,6 +195,10 @@ impl Repository {
         if password.expose().is_empty() {
             return Err(InitError::EmptyPassword);
         }
+        if !is_free(&*store)? {
+            return Err(InitError::NotEmpty);
+        }
+        store::probe(&*store)?;
         for (leftover, _) in store.list(FileKind::Key)? {
             store.delete(FileKind::Key.file(leftover))?;
         }
@@ -200,9 +223,10 @@ impl Repository {
 
     /// As [`Repository::open`], with other settings.
     pub fn open_with(root: &Path, password: &Password, settings: &Settings) -> Result<Repository, OpenError> {
-        let folder = LocalDir::new(root);
-        // Nothing depends on it.
+        let folder = LocalDir::new(root).with_ballast(settings.ballast_bytes);
+        // Nothing depends on these.
         let _ = folder.remove_leftovers();
+        let _ = folder.keep_reserve();
         Repository::open_store(Arc::new(folder), password, settings)
     }
 
@@ -235,6 +259,11 @@ impl Repository {
     /// Whether the vault's index names a chunk of this content, as far as the index was compared with the files.
     pub fn holds_chunk(&self, content: Id) -> Result<bool, ReadError> {
         self.core.contains(BlobKind::Data, content)
+    }
+
+    /// Tries out whether the vault's store still keeps its word; writes and deletes a small file.
+    pub fn probe(&self) -> Result<(), ProbeError> {
+        store::probe(self.core.store())
     }
 
     /// Removes the locks that dead processes of this host left, and answers how many.
@@ -347,7 +376,9 @@ impl Repository {
         progress: &dyn Progress,
         cancel: &Cancel,
     ) -> Result<PruneOutcome, PruneError> {
-        prune::prune(&self.core, request, progress, cancel)
+        with_reserve(&self.core, PruneError::is_full, |room| {
+            prune::prune(&self.core, request, room, (progress, cancel))
+        })
     }
 
     /// Makes the index whole again: names packs that none names, from their headers, and takes out what cannot be read or is
@@ -358,11 +389,15 @@ impl Repository {
         progress: &dyn Progress,
         cancel: &Cancel,
     ) -> Result<RepairReport, RepairError> {
-        repair::repair(&self.core, patience, progress, cancel)
+        with_reserve(&self.core, RepairError::is_full, |_| repair::repair(&self.core, patience, progress, cancel))
     }
 
     /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.
     pub fn forget(&self, ids: &[PointId]) -> Result<(), ForgetError> {
+        with_reserve(&self.core, ForgetError::is_full, |_| self.forget_in_room(ids))
+    }
+
+    fn forget_in_room(&self, ids: &[PointId]) -> Result<(), ForgetError> {
         let _lock = lock::VaultLock::shared(&self.core)?;
         for id in ids {
             if point::find(&self.core, *id)?.is_none() {
@@ -376,6 +411,21 @@ impl Repository {
         }
         Ok(())
     }
+}
+
+/// Whether there is neither a vault nor what one has held.
+fn is_free(store: &dyn Store) -> Result<bool, StoreError> {
+    match store.head(FileName::CONFIG) {
+        Ok(_) => return Ok(false),
+        Err(StoreError::Missing { .. }) => {}
+        Err(error) => return Err(error),
+    }
+    for kind in [FileKind::Snapshot, FileKind::Index, FileKind::Pack] {
+        if !store.list(kind)?.is_empty() {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Tries the password on every key. A damaged key is told only when no other one opens.

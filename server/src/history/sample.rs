@@ -14,8 +14,8 @@ pub use crate::locations::Room;
 /// How much room the vault's file system has; nothing when that cannot be read.
 pub async fn look(app: &App, vault: VaultId) -> Result<Option<Room>> {
     let Some(row) = crate::vaults::by_id(&mut *app.db.read().await?, vault).await? else { return Ok(None) };
-    match locations::storage_owned(app, &row.location.name) {
-        Some(storage) => Ok(tokio::task::spawn_blocking(move || locations::room(&storage)).await?),
+    match locations::folder(app, &row.location.name) {
+        Some(folder) => Ok(tokio::task::spawn_blocking(move || locations::room(&folder)).await?),
         None => Ok(None),
     }
 }

@@ -23,9 +23,10 @@ async fn list(State(app): State<App>, _: Principal) -> Result<Json<Page<Location
     let known = locations::list(&mut *app.db.read().await?).await?;
     let mut items = Vec::new();
     for location in known {
-        let Some(storage) = locations::storage_owned(&app, &location.name) else { continue };
-        let storage_root = storage.display().to_string();
-        let room = tokio::task::spawn_blocking(move || locations::room(&storage)).await?;
+        let Some(storage) = locations::storage(&app.config, &location.name) else { continue };
+        let storage_root = storage.to_string();
+        let folder = locations::folder(&app, &location.name);
+        let room = tokio::task::spawn_blocking(move || locations::room(&folder?)).await?;
         items.push(Location {
             id: location.id,
             name: location.name,

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::app::App;
 use crate::config::Config;
 use crate::error::Result;
+use crate::storage::Storage;
 
 pub use room::{Room, room};
 pub use store::{by_id, list};
@@ -26,12 +27,12 @@ pub async fn settle(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// The folder of the location's vaults, when the location is configured.
-pub fn storage<'a>(config: &'a Config, name: &str) -> Option<&'a Path> {
-    config.locations.iter().find(|location| location.name == name).map(|location| location.storage.as_path())
+/// Where the location's vaults lie, when the location is configured.
+pub fn storage<'a>(config: &'a Config, name: &str) -> Option<&'a Storage> {
+    config.locations.iter().find(|location| location.name == name).map(|location| &location.storage)
 }
 
-/// The same, owned, for work on other threads.
-pub fn storage_owned(app: &App, name: &str) -> Option<PathBuf> {
-    storage(&app.config, name).map(Path::to_owned)
+/// The folder that they lie in, owned, for work on other threads; nothing when it is none: nobody knows how much room a bucket has.
+pub fn folder(app: &App, name: &str) -> Option<PathBuf> {
+    storage(&app.config, name).and_then(Storage::folder).map(Path::to_owned)
 }

@@ -9,7 +9,7 @@ use shared::vault::{Replication, Usage, Vault};
 use crate::app::App;
 use crate::error::Result;
 use crate::locations::Room;
-use crate::vaults::{Row, folder};
+use crate::vaults::{Row, place};
 use crate::{items, jobs, locations};
 
 /// The vault with what is counted for it now.
@@ -28,7 +28,7 @@ pub(super) async fn complete_all(app: &App, rows: Vec<Row>) -> Result<Vec<Vault>
     let rooms = rooms(app, &rows).await?;
     let complete = |row: Row| Vault {
         usage: usage(&row, rooms.get(&row.location.id)),
-        repository: folder(app, &row).map(|folder| folder.display().to_string()).unwrap_or_default(),
+        repository: place(app, &row).map(|place| place.to_string()).unwrap_or_default(),
         items: items.remove(&row.id).unwrap_or_default(),
         jobs: jobs.remove(&row.id).unwrap_or_default(),
         replication: Replication::of(row.redundancy),
@@ -59,8 +59,8 @@ pub fn usage(row: &Row, room: Option<&Room>) -> Usage {
 
 /// How much room each location of these vaults has; those that cannot be read are missing.
 pub async fn rooms(app: &App, rows: &[Row]) -> Result<HashMap<LocationId, Room>> {
-    let storage = |row: &Row| Some((row.location.id, locations::storage_owned(app, &row.location.name)?));
-    let folders: HashMap<_, _> = rows.iter().filter_map(storage).collect();
+    let folder = |row: &Row| Some((row.location.id, locations::folder(app, &row.location.name)?));
+    let folders: HashMap<_, _> = rows.iter().filter_map(folder).collect();
     let look = move || folders.into_iter().filter_map(|(id, folder)| Some((id, locations::room(&folder)?))).collect();
     Ok(tokio::task::spawn_blocking(look).await?)
 }

@@ -77,7 +77,7 @@ pub fn announce(app: &App, job: &Job) {
 pub async fn make_storage(context: &Context) -> Result<()> {
     let id = context.place.vault.ok_or(Code::NotFound)?;
     let row = store::by_id(&mut *context.app.db.read().await?, id).await?.ok_or(Code::NotFound)?;
-    let folder = repository::folder(&context.app, &row)?;
+    let place = repository::place(&context.app, &row)?;
     repository::make(&context.app, &row).await?;
-    context.info(format!("The vault's storage is ready in {}", folder.display())).await
+    context.info(format!("The vault's storage is ready in {place}")).await
 }

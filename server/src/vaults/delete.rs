@@ -12,7 +12,7 @@ use crate::error::Result;
 use crate::vaults::{repository, store};
 use crate::{audit, items, jobs};
 
-/// Deletes a vault that holds no items: first the row, then the folder. Stopped in between, a folder without a row is left, and no row without its data.
+/// Deletes a vault that holds no items: first the row, then its storage. Stopped in between, storage without a row is left, and no row without its data.
 pub async fn delete(app: &App, principal: &Principal, id: VaultId) -> Result<()> {
     let mut tx = app.db.begin().await?;
     let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
@@ -27,17 +27,11 @@ pub async fn delete(app: &App, principal: &Principal, id: VaultId) -> Result<()>
     if jobs::counts(&mut tx, Some(id), app.clock.now()).await?.get(&id).is_some_and(|jobs| jobs.in_progress > 0) {
         return Err(Code::VaultNotReady.into());
     }
-    let folder = repository::folder(app, &row);
     store::delete(&mut tx, id).await?;
     audit::record(&mut tx, &app.clock, &principal.name, Action::VaultDelete, (row.name.as_str(), id.uuid())).await?;
     tx.commit().await?;
     app.repositories.close(id).await;
-    if let Ok(folder) = folder {
-        let removed = tokio::task::spawn_blocking(move || (std::fs::remove_dir_all(&folder), folder)).await?;
-        if let (Err(error), folder) = removed {
-            tracing::warn!(folder = %folder.display(), "the deleted vault's folder could not be removed: {error}");
-        }
-    }
+    repository::remove(app, &row).await?;
     app.events.changed(Topic::Vaults, id.uuid());
     Ok(())
 }

@@ -37,7 +37,7 @@ pub async fn passwords(db: &Db, key: &MasterKey, config: &Config, name: &str) ->
     named
         .map(|row| {
             let password = key.unseal(row.id.uuid(), &row.sealed_password)?.to_string();
-            let repository = repository::folder_in(config, &row).map_err(anyhow::Error::from)?.display().to_string();
+            let repository = repository::place_in(config, &row).map_err(anyhow::Error::from)?.to_string();
             Ok(VaultPassword { vault: row.name, repository, password })
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Recovery Services vaults: rows of the database, each over a restic repository in its location.
 
 pub mod api;
+mod buckets;
 mod complete;
 mod configure;
 mod create;
@@ -23,7 +24,7 @@ pub use create::{accept, announce, create, make_storage};
 pub use delete::delete;
 pub use keys::{fitting_master_key, passwords, reseal};
 pub use master_key::MasterKey;
-pub use repository::{Repositories, folder, open};
+pub use repository::{Repositories, open, place};
 pub use store::{Row, by_id, list, names};
 
 /// The vault's storage was made.

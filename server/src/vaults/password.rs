@@ -18,7 +18,7 @@ pub(super) async fn read(app: &App, principal: &Principal, id: VaultId) -> Resul
     let row = store::by_id(&mut tx, id).await?.ok_or(Code::NotFound)?;
     principal.on(row.place())?;
     let password = app.master_key.unseal(id.uuid(), &row.sealed_password)?.to_string();
-    let repository = repository::folder(app, &row)?.display().to_string();
+    let repository = repository::place(app, &row)?.to_string();
     audit::record(&mut tx, &app.clock, &principal.name, Action::VaultReadPassword, (row.name.as_str(), id.uuid()))
         .await?;
     tx.commit().await?;

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use engine::{InitError, OpenError, Password, Repository};
+use engine::store::{ObjectStore, remove_vault};
+use engine::{InitError, OpenError, Password, Repository, Settings};
 use shared::id::VaultId;
 use shared::problem::{Code, Problem};
 use shared::vault::VaultState;
@@ -14,11 +15,14 @@ use crate::app::App;
 use crate::config::Config;
 use crate::error::{Error, Result, caused};
 use crate::locations;
+use crate::storage::Storage;
+use crate::vaults::buckets::Buckets;
 use crate::vaults::store::Row;
 
 /// The vaults that are open. Cheap to clone.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Repositories {
+    buckets: Buckets,
     open: Arc<Mutex<HashMap<VaultId, Repository>>>,
 }
 
@@ -28,7 +32,18 @@ impl std::fmt::Debug for Repositories {
     }
 }
 
+/// Where a vault lies, ready to be used.
+enum Home {
+    Folder(PathBuf),
+    Bucket(ObjectStore),
+}
+
 impl Repositories {
+    /// None is open yet; the buckets of the locations are ready.
+    pub(crate) fn new(config: &Config) -> anyhow::Result<Self> {
+        Ok(Self { buckets: Buckets::open(config)?, open: Arc::default() })
+    }
+
     /// Forgets an opened vault, because it is deleted.
     pub(super) async fn close(&self, id: VaultId) {
         self.open.lock().await.remove(&id);
@@ -40,19 +55,29 @@ pub(super) fn new_password() -> Result<Password> {
     Ok(Password::generate().map_err(anyhow::Error::new)?)
 }
 
-/// The vault's folder in its location: its name, and enough of its id to tell it from a namesake.
-pub fn folder(app: &App, row: &Row) -> Result<PathBuf> {
-    folder_in(&app.config, row)
+/// The vault's place in its location: its name, and enough of its id to tell it from a namesake.
+pub fn place(app: &App, row: &Row) -> Result<Storage> {
+    place_in(&app.config, row)
 }
 
 /// The same, without a running server.
-pub(super) fn folder_in(config: &Config, row: &Row) -> Result<PathBuf> {
+pub(super) fn place_in(config: &Config, row: &Row) -> Result<Storage> {
     let storage = locations::storage(config, &row.location.name).ok_or_else(|| {
         Problem::new(Code::VaultUnreachable)
             .because(format!("location {} is not in cofre.toml any more", row.location.name))
     })?;
     let id = row.id.uuid().simple().to_string();
-    Ok(storage.join(format!("{}-{}", row.name.to_lowercase(), &id[id.len() - 8..])))
+    Ok(storage.below(&format!("{}-{}", row.name.to_lowercase(), &id[id.len() - 8..])))
+}
+
+fn home(app: &App, row: &Row) -> Result<Home> {
+    let place = place(app, row)?;
+    let store = app.repositories.buckets.store(&row.location.name, &place);
+    match (place, store) {
+        (Storage::Folder(folder), _) => Ok(Home::Folder(folder)),
+        (_, Some(store)) => Ok(Home::Bucket(store)),
+        (place, None) => Err(Problem::new(Code::VaultUnreachable).because(format!("{place} is not open")).into()),
+    }
 }
 
 fn password(app: &App, row: &Row) -> Result<Password> {
@@ -70,9 +95,14 @@ pub async fn open(app: &App, row: &Row) -> Result<Repository> {
     if let Some(repository) = open.get(&row.id) {
         return Ok(repository.clone());
     }
-    let (folder, password) = (folder(app, row)?, password(app, row)?);
+    let (home, password) = (home(app, row)?, password(app, row)?);
+    let settings = Settings { cache: Some(app.config.cache_folder()), ..Settings::default() };
     let opened = tokio::task::spawn_blocking(move || {
-        let repository = Repository::open(&folder, &password).map_err(|e| opening(&e))?;
+        let repository = home.open(&password, &settings).map_err(|e| opening(&e))?;
+        // A restore must go on even from a store that has become careless.
+        if let Err(error) = repository.probe() {
+            tracing::warn!("the vault's storage is not as it should be: {:#}", anyhow::Error::new(error));
+        }
         match repository.remove_stale_locks() {
             Ok(0) => {}
             Ok(removed) => tracing::info!(removed, "removed locks that a stopped server had left"),
@@ -85,20 +115,55 @@ pub async fn open(app: &App, row: &Row) -> Result<Repository> {
     Ok(repository)
 }
 
-/// Makes the repository. The folder of an interrupted run is used when the password opens it, and otherwise removed and made anew: nothing but
-/// that run can have written into it.
+/// Makes the repository. What an interrupted run left is used when the password opens it, and otherwise removed and made anew: nothing but
+/// that run can have written there.
 pub(super) async fn make(app: &App, row: &Row) -> Result<()> {
-    let (folder, password) = (folder(app, row)?, password(app, row)?);
-    let made = tokio::task::spawn_blocking(move || match Repository::init(&folder, &password) {
-        Ok(_) => Ok(()),
-        Err(InitError::NotEmpty) if Repository::open(&folder, &password).is_ok() => Ok(()),
+    let (home, password) = (home(app, row)?, password(app, row)?);
+    let made = tokio::task::spawn_blocking(move || match home.init(&password) {
+        Ok(()) => Ok(()),
+        Err(InitError::NotEmpty) if home.open(&password, &Settings::default()).is_ok() => Ok(()),
         Err(InitError::NotEmpty) => {
-            std::fs::remove_dir_all(&folder).map_err(|e| caused(Code::VaultUnreachable, &e))?;
-            Repository::init(&folder, &password).map(|_| ()).map_err(|e| making(&e))
+            home.remove()?;
+            home.init(&password).map_err(|e| making(&e))
         }
         Err(error) => Err(making(&error)),
     });
     made.await?
+}
+
+/// Removes the storage of a vault that is deleted. What cannot be removed stays, and the log says where.
+pub(super) async fn remove(app: &App, row: &Row) -> Result<()> {
+    let (Ok(place), Ok(home)) = (place(app, row), home(app, row)) else { return Ok(()) };
+    if let Err(error) = tokio::task::spawn_blocking(move || home.remove()).await? {
+        tracing::warn!(%place, "the deleted vault's storage could not be removed: {}", error.cause());
+    }
+    Ok(())
+}
+
+impl Home {
+    fn open(&self, password: &Password, settings: &Settings) -> std::result::Result<Repository, OpenError> {
+        match self {
+            Home::Folder(folder) => Repository::open_with(folder, password, settings),
+            Home::Bucket(store) => Repository::open_store(Arc::new(store.clone()), password, settings),
+        }
+    }
+
+    fn init(&self, password: &Password) -> std::result::Result<(), InitError> {
+        match self {
+            Home::Folder(folder) => Repository::init(folder, password).map(drop),
+            Home::Bucket(store) => {
+                Repository::init_store(Arc::new(store.clone()), password, &Settings::default()).map(drop)
+            }
+        }
+    }
+
+    fn remove(&self) -> Result<()> {
+        let unreachable = |error: &(dyn std::error::Error + 'static)| caused(Code::VaultUnreachable, error);
+        match self {
+            Home::Folder(folder) => std::fs::remove_dir_all(folder).map_err(|e| unreachable(&e)),
+            Home::Bucket(store) => remove_vault(store).map_err(|e| unreachable(&e)),
+        }
+    }
 }
 
 fn making(error: &InitError) -> Error {

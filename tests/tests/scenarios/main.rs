@@ -4,6 +4,8 @@
 
 mod by_hand;
 mod command_line;
+mod full_disk;
+mod in_a_bucket;
 mod killed;
 mod killed_at_random;
 mod main_path;

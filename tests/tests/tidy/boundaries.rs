@@ -35,10 +35,11 @@ const BOUNDARIES: &[Boundary] = &[
         except: &[
             "server/src/jobs/kinds.rs",
             "server/src/vaults/repository.rs",
+            "server/src/vaults/buckets.rs",
             "server/src/recovery_points.rs",
             "server/src/commands.rs",
         ],
-        why: "only job kinds, vaults/repository, recovery_points and the commands use the engine",
+        why: "only job kinds, vaults/repository, vaults/buckets, recovery_points and the commands use the engine",
     },
     Boundary {
         room: SERVER,

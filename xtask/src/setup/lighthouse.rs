@@ -1,6 +1,5 @@
 //! Lighthouse, which gives a page marks for its speed and its accessibility: from npm, with what it needs, in a folder of its own.
 
-use std::fs;
 use std::path::PathBuf;
 
 use super::{at_least, installing, named, node, present};
@@ -30,13 +29,6 @@ pub(super) fn ensure(place: &Place) -> Result<PathBuf, Failure> {
         return Ok(script);
     }
     installing("Lighthouse", &format!("not here; fetching {VERSION} from npm (190 MB) for marking the page"));
-    let unpacking = place.tools.join(format!("lighthouse-{VERSION}.{}", std::process::id()));
-    fs::create_dir_all(&unpacking).map_err(|cause| Failure::file("create", &unpacking, &cause))?;
-    let mut install = process::program(place, "npm");
-    install.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-    process::run(install.arg(&unpacking).arg(format!("lighthouse@{VERSION}")))?;
-    // Renamed when complete, so that a broken download is never taken for the tool.
-    let _ = fs::remove_dir_all(&folder);
-    fs::rename(&unpacking, &folder).map_err(|cause| Failure::file("put in place", &folder, &cause))?;
+    node::install(place, &format!("lighthouse@{VERSION}"), &folder)?;
     Ok(script)
 }

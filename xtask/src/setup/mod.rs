@@ -5,11 +5,14 @@
 
 mod apt;
 mod axe;
+mod azurite;
 mod cargo_tool;
 mod debian_rust;
 mod lighthouse;
+mod moto;
 mod node;
 mod postgresql;
+mod python;
 mod restic;
 mod schemathesis;
 mod wasm_target;
@@ -95,6 +98,8 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
         ("COFRE_CHROMEDRIVER", apt::CHROMEDRIVER.path(&place)?),
         ("COFRE_RESTIC", restic::ensure(&place)?),
         ("COFRE_AXE", axe::ensure(&place)?),
+        ("COFRE_MOTO", moto::ensure(&place)?),
+        ("COFRE_AZURITE", azurite::ensure(&place)?),
     ];
     eprintln!("setup: complete after {}", seconds(start.elapsed()));
     Ok(Tools { page_toolchain, environment, postgresql })

@@ -5,7 +5,7 @@ use crate::i18n::locations::Locations;
 pub(super) const LOCATIONS: Locations = Locations {
     title: "Locations",
     intro: "A location is a place with storage for vaults. Locations are named in cofre.toml.",
-    storage_root: "Folder of its vaults",
+    storage_root: "Place of its vaults",
     capacity: "Capacity",
     free: "Free",
     empty: "There is no location",

@@ -5,7 +5,7 @@ use crate::i18n::locations::Locations;
 pub(super) const LOCATIONS: Locations = Locations {
     title: "Ubicaciones",
     intro: "Una ubicación es un lugar con almacenamiento para almacenes. Las ubicaciones se indican en cofre.toml.",
-    storage_root: "Carpeta de sus almacenes",
+    storage_root: "Lugar de sus almacenes",
     capacity: "Capacidad",
     free: "Libre",
     empty: "No hay ninguna ubicación",

@@ -5,7 +5,7 @@ use crate::i18n::locations::Locations;
 pub(super) const LOCATIONS: Locations = Locations {
     title: "Locaties",
     intro: "Een locatie is een plaats met opslag voor kluizen. Locaties staan in cofre.toml.",
-    storage_root: "Map van de kluizen",
+    storage_root: "Plaats van de kluizen",
     capacity: "Capaciteit",
     free: "Vrij",
     empty: "Er is geen locatie",

@@ -5,7 +5,7 @@ use crate::i18n::locations::Locations;
 pub(super) const LOCATIONS: Locations = Locations {
     title: "Platser",
     intro: "En plats har lagring för valv. Platserna anges i cofre.toml.",
-    storage_root: "Mapp för valv",
+    storage_root: "Lagringsplats för valv",
     capacity: "Kapacitet",
     free: "Ledigt",
     empty: "Det finns ingen plats",

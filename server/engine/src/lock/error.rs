@@ -46,3 +46,10 @@ pub enum LockError {
     #[error("the lock could not be written or looked at")]
     Store(#[source] StoreError),
 }
+
+impl LockError {
+    /// Whether it failed for lack of room.
+    pub fn is_full(&self) -> bool {
+        matches!(self, LockError::Store(error) if error.is_full())
+    }
+}

@@ -16,13 +16,14 @@ pub(super) enum Fate {
 }
 
 /// Decides for every pack, in the order of `packs`. Copies from the packs with the largest unneeded share, until what is
-/// unneeded in those that stay is at most `unused_percent_max` percent of what is needed.
-pub(super) fn choose(packs: &[PackUse], unused_percent_max: u8) -> Vec<Fate> {
-    let needed: u64 = packs.iter().map(PackUse::needed_bytes).sum();
-    let allowed = u128::from(needed) * u128::from(unused_percent_max) / 100;
+/// unneeded in those that stay is at most `unused_percent_max` percent of what is needed; without that limit copies nothing.
+pub(super) fn choose(packs: &[PackUse], unused_percent_max: Option<u8>) -> Vec<Fate> {
     let is_needed = |pack: &PackUse| pack.needed_bytes() > 0;
     let mut fates: Vec<Fate> =
         packs.iter().map(|pack| if is_needed(pack) { Fate::Stays } else { Fate::Goes }).collect();
+    let Some(percent) = unused_percent_max else { return fates };
+    let needed: u64 = packs.iter().map(PackUse::needed_bytes).sum();
+    let allowed = u128::from(needed) * u128::from(percent) / 100;
     let mut partly: Vec<(usize, &PackUse)> =
         packs.iter().enumerate().filter(|(_, pack)| is_needed(pack) && unneeded(pack) > 0).collect();
     partly.sort_by_key(|(_, pack)| Reverse(u128::from(unneeded(pack)) * 1_000_000 / u128::from(pack.bytes.max(1))));
@@ -79,10 +80,11 @@ mod tests {
     #[test]
     fn what_nothing_needs_goes_and_the_emptiest_are_copied_first() {
         let packs = [pack(1000, 1000), pack(1000, 0), pack(1000, 900), pack(1000, 100), pack(1000, 500)];
-        assert_eq!(choose(&packs, 100), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::Stays, Fate::Stays]);
-        assert_eq!(choose(&packs, 24), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::IsCopied, Fate::Stays]);
-        assert_eq!(choose(&packs, 4), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::IsCopied, Fate::IsCopied]);
-        assert_eq!(choose(&packs, 0), [Fate::Stays, Fate::Goes, Fate::IsCopied, Fate::IsCopied, Fate::IsCopied]);
+        assert_eq!(choose(&packs, None), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::Stays, Fate::Stays]);
+        assert_eq!(choose(&packs, Some(100)), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::Stays, Fate::Stays]);
+        assert_eq!(choose(&packs, Some(24)), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::IsCopied, Fate::Stays]);
+        assert_eq!(choose(&packs, Some(4)), [Fate::Stays, Fate::Goes, Fate::Stays, Fate::IsCopied, Fate::IsCopied]);
+        assert_eq!(choose(&packs, Some(0)), [Fate::Stays, Fate::Goes, Fate::IsCopied, Fate::IsCopied, Fate::IsCopied]);
     }
 
     #[test]

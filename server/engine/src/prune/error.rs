@@ -36,6 +36,17 @@ pub enum PruneError {
     Internal(#[source] FormatError),
 }
 
+impl PruneError {
+    /// Whether it failed for lack of room.
+    pub fn is_full(&self) -> bool {
+        match self {
+            PruneError::Lock(error) => error.is_full(),
+            PruneError::Store(error) => error.is_full(),
+            _ => false,
+        }
+    }
+}
+
 impl From<ReadError> for PruneError {
     fn from(error: ReadError) -> Self {
         match error {

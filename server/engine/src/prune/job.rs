@@ -14,6 +14,7 @@ use crate::prune::mark::Marks;
 use crate::prune::packs::{PackUse, Packs};
 use crate::prune::repack::Copies;
 use crate::prune::{PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest, condemned, swap};
+use crate::reserve::Room;
 
 /// What was found and decided.
 pub(super) struct Decided {
@@ -32,21 +33,21 @@ pub(crate) fn plan(
 ) -> Result<PrunePlan, PruneError> {
     let _lock = VaultLock::shared(core)?;
     progress.report(Update::Phase(Phase::Preparing));
-    Ok(decide(core, request, cancel)?.1)
+    Ok(decide(core, Some(request.unused_percent_max), cancel)?.1)
 }
 
-/// Takes away what no snapshot needs.
+/// Takes away what no snapshot needs. Copies nothing where room is scarce.
 pub(crate) fn prune(
     core: &Arc<Core>,
     request: &PruneRequest<'_>,
-    progress: &dyn Progress,
-    cancel: &Cancel,
+    room: Room,
+    (progress, cancel): (&dyn Progress, &Cancel),
 ) -> Result<PruneOutcome, PruneError> {
     let lock = VaultLock::shared(core)?;
     progress.report(Update::Phase(Phase::Preparing));
     // First, so that there is room to write: a full store is why many prune.
     let (before, _) = condemned::delete_due(core, request, &lock, cancel)?;
-    let (decided, plan) = decide(core, request, cancel)?;
+    let (decided, plan) = decide(core, unused_percent_max(request, room), cancel)?;
     let copies = copy(core, &decided, progress, cancel)?;
     progress.report(Update::Phase(Phase::Committing));
     let alone = VaultLock::exclusive(core, &lock, request.patience, cancel)?.ok_or(PruneError::Cancelled)?;
@@ -61,7 +62,11 @@ pub(crate) fn prune(
     Ok(PruneOutcome { plan, condemned, deleted, in_grace })
 }
 
-fn decide(core: &Core, request: &PruneRequest<'_>, cancel: &Cancel) -> Result<(Decided, PrunePlan), PruneError> {
+fn unused_percent_max(request: &PruneRequest<'_>, room: Room) -> Option<u8> {
+    (room == Room::Plenty).then_some(request.unused_percent_max)
+}
+
+fn decide(core: &Core, unused_percent_max: Option<u8>, cancel: &Cancel) -> Result<(Decided, PrunePlan), PruneError> {
     let mut marks = Marks::default();
     marks.add_snapshots(core, cancel)?;
     let mut packs = Packs::survey(core, &mut marks, cancel)?;
@@ -73,7 +78,7 @@ fn decide(core: &Core, request: &PruneRequest<'_>, cancel: &Cancel) -> Result<(D
             }
         }
     }
-    let fates = choose(&packs.named, request.unused_percent_max);
+    let fates = choose(&packs.named, unused_percent_max);
     for (pack, fate) in packs.named.iter().zip(&fates) {
         plan.present.add(pack.bytes);
         match fate {

@@ -26,6 +26,17 @@ pub enum RepairError {
     Internal(#[source] FormatError),
 }
 
+impl RepairError {
+    /// Whether it failed for lack of room.
+    pub fn is_full(&self) -> bool {
+        match self {
+            RepairError::Lock(error) => error.is_full(),
+            RepairError::Store(error) => error.is_full(),
+            _ => false,
+        }
+    }
+}
+
 impl From<ReadError> for RepairError {
     fn from(error: ReadError) -> Self {
         match error {

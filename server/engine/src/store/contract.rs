@@ -23,6 +23,16 @@ pub trait Store: Send + Sync {
 
     /// Removes a file. One that is not there is [`StoreError::Missing`].
     fn delete(&self, name: FileName) -> Result<(), StoreError>;
+
+    /// Gives up what it keeps in reserve for when it is full; answers whether there was anything.
+    fn give_up_reserve(&self) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
+    /// Makes the reserve again, where it is missing and there is room.
+    fn keep_reserve(&self) -> Result<(), StoreError> {
+        Ok(())
+    }
 }
 
 /// Removes a file that may be gone already; answers whether it was there.

@@ -49,6 +49,11 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether it failed for lack of room.
+    pub fn is_full(&self) -> bool {
+        matches!(self, StoreError::Full { .. })
+    }
+
     /// Sorts what the system said about `name`.
     pub fn from_io(doing: &'static str, name: FileName, source: io::Error) -> Self {
         match source.kind() {

@@ -7,14 +7,14 @@ use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Write};
 use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
 
 use crate::format::Id;
-use crate::store::{FileKind, FileName, Store, StoreError};
+use crate::store::{FileKind, FileName, Store, StoreError, ballast};
 
 const TEMPORARY: &str = "tmp";
 /// A temporary file this old belongs to no writer any more.
@@ -27,12 +27,25 @@ const FILE_MODE: u32 = 0o600;
 pub struct LocalDir {
     root: PathBuf,
     next_temporary: AtomicU64,
+    ballast_bytes: u64,
+    gave_up_ballast: AtomicBool,
 }
 
 impl LocalDir {
     /// The folder `root`, which is not looked at yet.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        LocalDir { root: root.into(), next_temporary: AtomicU64::new(0) }
+        LocalDir {
+            root: root.into(),
+            next_temporary: AtomicU64::new(0),
+            ballast_bytes: 0,
+            gave_up_ballast: AtomicBool::new(false),
+        }
+    }
+
+    /// The same with a ballast of so many bytes, which is made by [`Store::keep_reserve`]; 0 for none.
+    #[must_use]
+    pub fn with_ballast(self, bytes: u64) -> Self {
+        LocalDir { ballast_bytes: bytes, ..self }
     }
 
     /// Makes the folders of an empty vault, each accessible to the owner only. Existing ones are left as they are.
@@ -63,7 +76,7 @@ impl LocalDir {
         for entry in entries {
             let name = entry?.file_name();
             let free = match name.to_str() {
-                Some(TEMPORARY | "keys" | "locks") => true,
+                Some(TEMPORARY | ballast::NAME | "keys" | "locks" | "probe") => true,
                 Some("snapshots" | "index" | "condemned") => fs::read_dir(self.root.join(&name))?.next().is_none(),
                 Some("data") => self.list(FileKind::Pack).is_ok_and(|packs| packs.is_empty()),
                 _ => false,
@@ -140,6 +153,18 @@ impl LocalDir {
         sync_dir(folder)
     }
 
+    fn keep_ballast(&self) -> io::Result<()> {
+        let path = self.root.join(ballast::NAME);
+        if self.ballast_bytes == 0 || path.try_exists()? {
+            return Ok(());
+        }
+        let was_given_up = self.gave_up_ballast.load(Ordering::Relaxed);
+        match ballast::size_now(&self.root, self.ballast_bytes, was_given_up)? {
+            Some(bytes) => ballast::make(&self.temporary_path(), &path, bytes),
+            None => Ok(()),
+        }
+    }
+
     fn list_folder(folder: &Path, files: &mut Vec<(Id, u64)>) -> io::Result<()> {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
@@ -158,8 +183,8 @@ impl LocalDir {
     fn list_io(&self, kind: FileKind) -> io::Result<Vec<(Id, u64)>> {
         let folder = self.root.join(kind.folder());
         let mut files = Vec::new();
-        // A vault that restic or an older Cofre made has no such folder before the first prune.
-        if kind == FileKind::Condemned && !folder.try_exists()? {
+        // A vault that restic or an older Cofre made has no such folder before the first prune or probe.
+        if matches!(kind, FileKind::Condemned | FileKind::Probe) && !folder.try_exists()? {
             return Ok(files);
         }
         if kind != FileKind::Pack {
@@ -215,6 +240,20 @@ impl Store for LocalDir {
             .and_then(|()| path.parent().map_or(Ok(()), sync_dir))
             .map_err(|error| StoreError::from_io("delete", name, error))
     }
+
+    fn give_up_reserve(&self) -> Result<bool, StoreError> {
+        let given_up = ballast::give_up(&self.root.join(ballast::NAME)).map_err(|error| reserve("delete", error))?;
+        self.gave_up_ballast.fetch_or(given_up, Ordering::Relaxed);
+        Ok(given_up)
+    }
+
+    fn keep_reserve(&self) -> Result<(), StoreError> {
+        self.keep_ballast().map_err(|error| reserve("write", error))
+    }
+}
+
+fn reserve(doing: &'static str, source: io::Error) -> StoreError {
+    StoreError::Unreachable { doing, what: ballast::NAME.to_owned(), source }
 }
 
 fn create_dir(path: &Path) -> io::Result<()> {

@@ -21,6 +21,8 @@ pub enum FileKind {
     Pack,
     /// `condemned/`: our lists of packs that no index names any more and that are to be deleted. Restic does not look there.
     Condemned,
+    /// `probe/`, where a store is tried out. Nothing stays there, and nobody looks at what does.
+    Probe,
 }
 
 impl FileKind {
@@ -34,6 +36,7 @@ impl FileKind {
             FileKind::Index => "index",
             FileKind::Pack => "data",
             FileKind::Condemned => "condemned",
+            FileKind::Probe => "probe",
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the engine's tests share: machines made of bytes, and the real `restic` as the judge.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -18,10 +19,16 @@ pub const PASSWORD: &str = "correct horse";
 pub const MACHINE: Uuid = Uuid::from_u128(0x1111_2222_3333_4444_5555_6666_7777_8888);
 pub const CHUNK: usize = 256 << 10;
 
-/// Cheap keys and small packs.
+/// Cheap keys, small packs and no ballast.
 pub fn settings() -> Settings {
     // Of so little memory that every test has most of its index on disk.
-    Settings { kdf: KdfCost { log_n: 4, r: 8, p: 1 }, pack_bytes: 1 << 20, index_memory: 20, ..Settings::default() }
+    Settings {
+        kdf: KdfCost { log_n: 4, r: 8, p: 1 },
+        pack_bytes: 1 << 20,
+        ballast_bytes: 0,
+        index_memory: 20,
+        ..Settings::default()
+    }
 }
 
 pub fn password() -> Password {
@@ -137,17 +144,19 @@ pub fn new_file(path: &Path) -> File {
 
 /// The oracle. A machine without it fails: a test that cannot judge must not pass.
 pub fn restic(root: &Path, arguments: &[&str]) -> Output {
+    let mut command = restic_at(root.as_os_str());
+    command.args(arguments).output().unwrap_or_else(|error| {
+        let program = command.get_program().display();
+        panic!("no restic ({program}: {error}): run `cargo xtask setup`, which installs it")
+    })
+}
+
+/// restic on a repository, wherever it is.
+pub fn restic_at(repository: &OsStr) -> Command {
     let program = std::env::var_os("COFRE_RESTIC").unwrap_or_else(|| "restic".into());
-    Command::new(&program)
-        .arg("--no-cache")
-        .arg("-r")
-        .arg(root)
-        .args(arguments)
-        .env("RESTIC_PASSWORD", PASSWORD)
-        .output()
-        .unwrap_or_else(|error| {
-            panic!("no restic ({}: {error}): run `cargo xtask setup`, which installs it", program.display())
-        })
+    let mut command = Command::new(program);
+    command.arg("--no-cache").arg("-r").arg(repository).env("RESTIC_PASSWORD", PASSWORD);
+    command
 }
 
 /// Bytes that do not compress, the same for the same seed.

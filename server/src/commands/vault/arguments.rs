@@ -7,13 +7,15 @@ use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use clap::{Args, Subcommand, ValueEnum};
-use engine::{Password, PointId, Repository};
+use engine::{Compression, Password, PointId, Repository};
 
 use crate::commands::vault::output::Output;
+use crate::commands::vault::place::Place;
 use crate::commands::vault::prune::PruneArguments;
+use crate::commands::vault::tuning::{Tuning, compression};
 use crate::commands::vault::{backup, points, prune, read, repair, restore, verify};
 
-/// Works on a vault's folder directly.
+/// Works on a vault directly, in its folder or bucket.
 #[derive(Args)]
 pub(crate) struct VaultArguments {
     #[command(subcommand)]
@@ -22,7 +24,7 @@ pub(crate) struct VaultArguments {
 
 #[derive(Subcommand)]
 enum VaultCommand {
-    /// Makes an empty vault in a new or empty folder.
+    /// Makes an empty vault in a new or empty folder, or in a bucket that is there.
     Init(Common),
     /// Makes a recovery point of disk images that nothing writes to meanwhile.
     Backup {
@@ -37,6 +39,9 @@ enum VaultCommand {
         /// A list of what changed on one of the disks since its newest point: only that is read. May be given once a disk.
         #[arg(long, value_name = "FILE")]
         changed: Vec<PathBuf>,
+        /// How hard new data is compressed: `auto` follows the store, or a level of zstd from 1 to 19.
+        #[arg(long, value_name = "LEVEL", default_value = "3", value_parser = compression)]
+        compression: Compression,
     },
     /// Lists the recovery points, oldest first.
     Points(Common),
@@ -115,15 +120,17 @@ enum VaultCommand {
 
 #[derive(Args)]
 pub(super) struct Common {
-    /// The vault's folder.
-    #[arg(long, value_name = "DIR")]
-    pub(super) repo: PathBuf,
+    /// The vault's folder, or s3:https://HOST/BUCKET/PREFIX, or azure:CONTAINER:/PREFIX, with the keys in the variables that restic takes them from.
+    #[arg(long, value_name = "PLACE", value_parser = Place::parse)]
+    pub(super) repo: Place,
     /// A file with the vault's password; an end of line behind it does not count.
     #[arg(long, value_name = "FILE")]
     password_file: PathBuf,
     /// Results as JSON, one object a line.
     #[arg(long)]
     json: bool,
+    #[command(flatten)]
+    tuning: Tuning,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -142,8 +149,11 @@ impl Common {
     }
 
     pub(super) fn open(&self) -> anyhow::Result<Repository> {
-        let vault = Repository::open(&self.repo, &self.password()?);
-        vault.with_context(|| format!("the vault in {} cannot be opened", self.repo.display()))
+        self.open_with(Compression::default())
+    }
+
+    pub(super) fn open_with(&self, compression: Compression) -> anyhow::Result<Repository> {
+        self.repo.open(&self.password()?, &self.tuning.settings(compression))
     }
 
     pub(super) fn output(&self) -> Output {
@@ -155,8 +165,8 @@ impl Common {
 pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
     let done = match arguments.command {
         VaultCommand::Init(common) => points::init(&common),
-        VaultCommand::Backup { common, machine, disks, changed } => {
-            backup::backup(&common, machine, (&disks, &changed))
+        VaultCommand::Backup { common, machine, disks, changed, compression } => {
+            backup::backup(&common, machine, (&disks, &changed), compression)
         }
         VaultCommand::Points(common) => points::points(&common),
         VaultCommand::Restore { common, point, disk, to, format, resume } => {

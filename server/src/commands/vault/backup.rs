@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use engine::source::{DiskSource, open_qcow2_path, open_raw_path};
-use engine::{BackupDisk, BackupRequest, ChangedFile, Consistency};
+use engine::{BackupDisk, BackupRequest, ChangedFile, Compression, Consistency};
 use uuid::Uuid;
 
 use crate::commands::interrupt::cancel_on_signal;
@@ -15,12 +15,13 @@ pub(super) fn backup(
     common: &Common,
     machine: String,
     (disks, changed): (&[String], &[PathBuf]),
+    compression: Compression,
 ) -> anyhow::Result<()> {
     let mut disks = disks.iter().map(|disk| open_disk(disk)).collect::<anyhow::Result<Vec<_>>>()?;
     for path in changed {
         take_changed(&mut disks, path).with_context(|| format!("{} cannot be used", path.display()))?;
     }
-    let vault = common.open()?;
+    let vault = common.open_with(compression)?;
     vault.remove_stale_locks()?;
     let known = vault.points()?.into_iter().rev().find(|point| point.machine_name == machine);
     let request = BackupRequest {

@@ -3,11 +3,13 @@
 mod arguments;
 mod backup;
 mod output;
+mod place;
 mod points;
 mod prune;
 mod read;
 mod repair;
 mod restore;
+mod tuning;
 mod verify;
 
 pub(crate) use arguments::{VaultArguments, run};

@@ -1,13 +1,13 @@
 //! `cofre vault init`, `points` and `forget`.
 
 use anyhow::ensure;
-use engine::{PointId, Repository};
+use engine::PointId;
 
 use crate::commands::vault::arguments::Common;
 
 pub(super) fn init(common: &Common) -> anyhow::Result<()> {
-    Repository::init(&common.repo, &common.password()?)?;
-    let shown = common.repo.display().to_string();
+    common.repo.init(&common.password()?)?;
+    let shown = common.repo.to_string();
     common.output().line(&serde_json::json!({ "repo": shown }), || format!("made an empty vault in {shown}"))
 }
 

@@ -1,0 +1,63 @@
+//! An S3 of a test's own: moto, from PyPI.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+
+const PROGRAM: &str = include_str!("moto.py");
+
+/// The one bucket.
+pub const BUCKET: &str = "vaults";
+/// Whoever asks; moto believes everybody.
+pub const KEY_ID: &str = "AKIACOFRE";
+/// What they sign with.
+pub const SECRET: &str = "s3cret-of-the-tests";
+
+/// A server with an empty bucket in memory, until it is dropped.
+#[derive(Debug)]
+pub struct Moto {
+    child: Child,
+    port: u16,
+}
+
+impl Moto {
+    /// A machine without moto fails: what cannot judge must not pass.
+    pub fn start() -> Self {
+        let python = std::env::var_os("COFRE_MOTO").expect("COFRE_MOTO is not set: `cargo xtask setup` installs moto");
+        let mut command = Command::new(python);
+        command.args(["-c", PROGRAM]).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("moto's Python starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let port = line.trim().parse().expect("moto says its port");
+        let moto = Moto { child, port };
+        moto.make_bucket();
+        moto
+    }
+
+    /// Where it listens, on the loopback address.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Where it is, without the bucket.
+    pub fn endpoint(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    fn make_bucket(&self) {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        write!(stream, "PUT /{BUCKET} HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.contains(" 200 "), "{answer}");
+    }
+}
+
+impl Drop for Moto {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
