@@ -29,6 +29,11 @@ impl std::fmt::Debug for Repositories {
 }
 
 impl Repositories {
+    /// Takes a vault that was opened to be connected.
+    pub(super) async fn keep(&self, id: VaultId, repository: Repository) {
+        self.open.lock().await.insert(id, repository);
+    }
+
     /// Forgets an opened vault, because it is deleted.
     pub(super) async fn close(&self, id: VaultId) {
         self.open.lock().await.remove(&id);
@@ -40,7 +45,7 @@ pub(super) fn new_password() -> Result<Password> {
     Ok(Password::generate().map_err(anyhow::Error::new)?)
 }
 
-/// The vault's folder in its location: its name, and enough of its id to tell it from a namesake.
+/// The vault's folder in its location: its name, and enough of its id to tell it from a namesake; or the one that it was found in.
 pub fn folder(app: &App, row: &Row) -> Result<PathBuf> {
     folder_in(&app.config, row)
 }
@@ -51,6 +56,9 @@ pub(super) fn folder_in(config: &Config, row: &Row) -> Result<PathBuf> {
         Problem::new(Code::VaultUnreachable)
             .because(format!("location {} is not in cofre.toml any more", row.location.name))
     })?;
+    if let Some(folder) = &row.folder {
+        return Ok(storage.join(folder));
+    }
     let id = row.id.uuid().simple().to_string();
     Ok(storage.join(format!("{}-{}", row.name.to_lowercase(), &id[id.len() - 8..])))
 }
@@ -105,7 +113,7 @@ fn making(error: &InitError) -> Error {
     caused(Code::VaultUnreachable, error)
 }
 
-fn opening(error: &OpenError) -> Error {
+pub(super) fn opening(error: &OpenError) -> Error {
     let code = match error {
         OpenError::WrongPassword => Code::VaultWrongPassword,
         OpenError::NotAVault | OpenError::Unreachable(_) => Code::VaultUnreachable,
