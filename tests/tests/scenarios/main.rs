@@ -4,6 +4,7 @@
 
 mod by_hand;
 mod command_line;
+mod connected_by_hand;
 mod killed;
 mod killed_at_random;
 mod main_path;
