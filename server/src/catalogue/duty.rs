@@ -47,11 +47,6 @@ impl Duty {
         self.all = true;
     }
 
-    /// Adds what could not be done.
-    pub(super) fn again(&mut self, vault: VaultId) {
-        self.vaults.insert(vault);
-    }
-
     /// The vaults to look at, and none from now on.
     pub(super) async fn take(&mut self, app: &App) -> Result<Vec<VaultId>> {
         let mut connection = app.db.read().await?;

@@ -10,10 +10,10 @@ const ITEM: &str = "item-";
 
 /// The files of a catalogue.
 pub(super) fn encode(content: &Content) -> serde_json::Result<Vec<CatalogFile>> {
-    let mut files = vec![CatalogFile { name: VAULT.to_owned(), bytes: serde_json::to_vec_pretty(&content.vault)? }];
+    let mut files = vec![CatalogFile { name: VAULT.to_owned(), bytes: serde_json::to_vec(&content.vault)? }];
     for item in &content.items {
         let name = format!("{ITEM}{}.json", item.id);
-        files.push(CatalogFile { name, bytes: serde_json::to_vec_pretty(item)? });
+        files.push(CatalogFile { name, bytes: serde_json::to_vec(item)? });
     }
     Ok(files)
 }

@@ -14,6 +14,9 @@ use crate::jobs::Stopping;
 /// Whatever was missed is made up for once a day.
 const DAY: Duration = Duration::from_hours(24);
 
+/// What could not be written is tried again after so long, or with the vault's next change.
+const RETRY: Duration = Duration::from_mins(10);
+
 /// Of the time it may take one part in so many.
 const SHARE: u32 = 20;
 
@@ -24,8 +27,9 @@ pub async fn watch(app: App) {
     let mut events = app.events.follow();
     let mut duty = Duty::all();
     let mut pause = app.config.patience.catalogue;
+    let mut rest = DAY;
     loop {
-        if duty.is_empty() && !change(&mut duty, &mut events, &mut stopping).await {
+        if duty.is_empty() && !change(&mut duty, &mut events, (&mut stopping, rest)).await {
             return;
         }
         tokio::select! {
@@ -36,15 +40,19 @@ pub async fn watch(app: App) {
             take_in(&mut duty, told);
         }
         let began = Instant::now();
-        perform(&app, &mut duty).await;
+        rest = if perform(&app, &mut duty).await { DAY } else { RETRY };
         pause = app.config.patience.catalogue.max(began.elapsed() * SHARE);
     }
 }
 
-/// Waits for something to change. Answers whether the server goes on.
-async fn change(duty: &mut Duty, events: &mut Receiver<Published>, stopping: &mut Stopping) -> bool {
-    let daily = tokio::time::sleep(DAY);
-    tokio::pin!(daily);
+/// Waits for something to change, or for so long. Answers whether the server goes on.
+async fn change(
+    duty: &mut Duty,
+    events: &mut Receiver<Published>,
+    (stopping, rest): (&mut Stopping, Duration),
+) -> bool {
+    let rested = tokio::time::sleep(rest);
+    tokio::pin!(rested);
     while duty.is_empty() {
         tokio::select! {
             told = events.recv() => {
@@ -53,7 +61,7 @@ async fn change(duty: &mut Duty, events: &mut Receiver<Published>, stopping: &mu
                 }
                 take_in(duty, told);
             }
-            () = &mut daily => *duty = Duty::all(),
+            () = &mut rested => *duty = Duty::all(),
             () = stopping.stopped() => return false,
         }
     }
@@ -77,18 +85,21 @@ fn take_in(duty: &mut Duty, told: Result<Published, RecvError>) {
     }
 }
 
-async fn perform(app: &App, duty: &mut Duty) {
+/// Answers whether every vault has the catalogue that it should have.
+async fn perform(app: &App, duty: &mut Duty) -> bool {
     let vaults = match duty.take(app).await {
         Ok(vaults) => vaults,
         Err(error) => {
             tracing::error!("the catalogues could not be compared: {}", error.cause());
-            return;
+            return false;
         }
     };
+    let mut all = true;
     for vault in vaults {
         if let Err(error) = write(app, vault).await {
             tracing::warn!(%vault, "the vault's catalogue could not be written: {}", error.cause());
-            duty.again(vault);
+            all = false;
         }
     }
+    all
 }
