@@ -26,6 +26,8 @@ pub(crate) enum Route {
     Vaults,
     /// Panel: create a vault.
     CreateVault,
+    /// Panel: connect a vault that there is.
+    ConnectVault,
     /// A vault's dashboard.
     Vault(VaultId),
     /// A vault's items.
@@ -119,6 +121,7 @@ impl Route {
             Route::MachineBackup(id) => format!("/machines/{id}/backup"),
             Route::Vaults => "/vaults".into(),
             Route::CreateVault => "/vaults/create".into(),
+            Route::ConnectVault => "/vaults/connect".into(),
             Route::Vault(id) => format!("/vaults/{id}"),
             Route::VaultItems(id) => format!("/vaults/{id}/items"),
             Route::VaultJobs(id) => format!("/vaults/{id}/jobs"),
@@ -178,6 +181,7 @@ impl Route {
             ["machines", id, "backup"] => Route::MachineBackup(id.parse().ok()?),
             ["vaults"] => Route::Vaults,
             ["vaults", "create"] => Route::CreateVault,
+            ["vaults", "connect"] => Route::ConnectVault,
             ["vaults", id] => Route::Vault(id.parse().ok()?),
             ["vaults", id, "items"] => Route::VaultItems(id.parse().ok()?),
             ["vaults", id, "jobs"] => Route::VaultJobs(id.parse().ok()?),
@@ -225,7 +229,7 @@ impl Route {
     /// The page that a panel opens beside when its address is opened by itself; any other address is its own page.
     pub(crate) const fn page(self) -> Route {
         match self {
-            Route::CreateVault => Route::Vaults,
+            Route::CreateVault | Route::ConnectVault => Route::Vaults,
             Route::BackupConfiguration(vault) => Route::VaultInfrastructure(vault),
             Route::ProtectMachines(vault) => Route::Vault(vault),
             Route::BackupNow(item) | Route::Restore(item) => Route::Item(item),
@@ -266,6 +270,7 @@ mod tests {
             Route::MachineBackup(machine),
             Route::Vaults,
             Route::CreateVault,
+            Route::ConnectVault,
             Route::Vault(vault),
             Route::VaultItems(vault),
             Route::VaultJobs(vault),

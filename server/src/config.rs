@@ -63,11 +63,13 @@ pub struct Patience {
     pub headers: Duration,
     /// A request has so long to be read and answered; streams are not requests in this sense.
     pub answer: Duration,
+    /// What changes in a vault is gathered for so long before its catalogue is written.
+    pub catalogue: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { headers: Duration::from_secs(10), answer: Duration::from_secs(30) }
+        Self { headers: Duration::from_secs(10), answer: Duration::from_secs(30), catalogue: Duration::from_mins(1) }
     }
 }
 

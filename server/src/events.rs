@@ -1,5 +1,8 @@
 //! What changed, told to every open stream.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use shared::event::{Event, Topic};
 use tokio::sync::broadcast;
 use uuid::Uuid;
@@ -22,11 +25,13 @@ pub struct Published {
 #[derive(Clone, Debug)]
 pub struct Events {
     sender: broadcast::Sender<Published>,
+    /// The server's own readers, which are no streams.
+    own: Arc<AtomicUsize>,
 }
 
 impl Default for Events {
     fn default() -> Self {
-        Self { sender: broadcast::channel(BACKLOG).0 }
+        Self { sender: broadcast::channel(BACKLOG).0, own: Arc::default() }
     }
 }
 
@@ -43,7 +48,13 @@ impl Events {
 
     /// How many streams are open.
     pub fn readers(&self) -> usize {
-        self.sender.receiver_count()
+        self.sender.receiver_count().saturating_sub(self.own.load(Ordering::Relaxed))
+    }
+
+    /// The same for a part of the server that follows for as long as it runs.
+    pub fn follow(&self) -> broadcast::Receiver<Published> {
+        self.own.fetch_add(1, Ordering::Relaxed);
+        self.subscribe()
     }
 
     /// Everything that is published from now on.

@@ -1,13 +1,19 @@
 //! What an operator does with a stopped server's keys and locks.
 
-use anyhow::ensure;
+use anyhow::{Context as _, anyhow, ensure};
+use shared::auth::Permission;
+use shared::connect::ConnectVault;
+use shared::name::{VaultFolder, VaultName};
 use shared::vault::VaultPassword;
 
-use crate::auth;
+use crate::app::App;
+use crate::auth::{self, Principal};
+use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::start;
+use crate::error::Error;
 use crate::vaults::{self, MasterKey};
+use crate::{locations, resource_groups, start};
 
 /// The passwords of the vaults of this name, one for each subscription that has one.
 pub async fn vault_passwords(config: &Config, name: &str) -> anyhow::Result<Vec<VaultPassword>> {
@@ -18,6 +24,66 @@ pub async fn vault_passwords(config: &Config, name: &str) -> anyhow::Result<Vec<
     db.close().await;
     ensure!(!found.is_empty(), "there is no vault {name}");
     Ok(found)
+}
+
+/// A vault to connect, as an operator names it.
+#[derive(Debug)]
+pub struct VaultToConnect<'a> {
+    /// The location whose storage it lies in.
+    pub location: &'a str,
+    /// Its folder there.
+    pub folder: &'a str,
+    /// Its password.
+    pub password: String,
+    /// What it is called here; without it as it was called.
+    pub name: Option<&'a str>,
+    /// The resource group that it comes into; without it the one that it was in.
+    pub resource_group: Option<&'a str>,
+}
+
+/// Connects a vault that there is. Answers its name, and how many points it holds.
+pub async fn connect_vault(config: Config, asked: VaultToConnect<'_>) -> anyhow::Result<(String, u64)> {
+    start::folder(&config.data)?;
+    let _lock = start::lock(&config.data)?;
+    let (db, _hold) = Db::open(&config.database).await?;
+    let app = start::context(config, Clock::system(), db.clone()).await?;
+    let connected = connect(&app, asked).await;
+    db.close().await;
+    connected.map(|row| (row.name, row.recovery_points))
+}
+
+async fn connect(app: &App, asked: VaultToConnect<'_>) -> anyhow::Result<vaults::Row> {
+    let mut connection = app.db.read().await?;
+    let locations = locations::list(&mut connection).await.map_err(anyhow::Error::from)?;
+    let location = locations.into_iter().find(|location| location.name == asked.location);
+    let location_id = location.with_context(|| format!("there is no location {}", asked.location))?.id;
+    let resource_group_id = match asked.resource_group {
+        Some(name) => {
+            let group = resource_groups::by_name(&mut connection, name).await.map_err(anyhow::Error::from)?;
+            Some(group.with_context(|| format!("there is no resource group {name}"))?.id)
+        }
+        None => None,
+    };
+    drop(connection);
+    let request = ConnectVault {
+        location_id,
+        folder: VaultFolder::new(asked.folder).with_context(|| format!("folder {}", asked.folder))?,
+        password: asked.password,
+        resource_group_id,
+        name: asked.name.map(VaultName::new).transpose().context("name")?,
+    };
+    vaults::connect(app, &Principal::operator(Permission::CreateVault), request).await.map_err(told)
+}
+
+/// A problem with what to do about it.
+fn told(error: Error) -> anyhow::Error {
+    match error {
+        Error::Problem(problem) => {
+            let detail = problem.detail.map(|detail| format!(" ({detail})")).unwrap_or_default();
+            anyhow!("{}{detail} {}", problem.title, problem.next_step)
+        }
+        fault @ Error::Fault(_) => fault.into(),
+    }
 }
 
 /// Removes the second factor of the user of this name, who has lost the app and the recovery codes.

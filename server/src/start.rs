@@ -20,7 +20,7 @@ use crate::events::Events;
 use crate::jobs::Wake;
 use crate::outgoing::Addresses;
 use crate::vaults::Repositories;
-use crate::{auth, history, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
+use crate::{auth, catalogue, history, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
 
 /// A server that runs.
 #[derive(Debug)]
@@ -31,18 +31,17 @@ pub struct Server {
     pub address: String,
     /// The one-time link, while there is no user.
     pub setup_link: Option<String>,
-    tasks: [JoinHandle<anyhow::Result<()>>; 4],
+    tasks: [JoinHandle<anyhow::Result<()>>; 5],
     keeper: JoinHandle<anyhow::Result<Hold>>,
     /// Says that no other server works with this data folder.
     _lock: File,
 }
 
-/// Opens everything and begins to listen, to run jobs, to look at hosts and to count days.
+/// Opens everything and begins to listen, to run jobs, to look at hosts, to count days and to keep catalogues.
 pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     folder(&config.data)?;
     let lock = lock(&config.data)?;
     let (db, hold) = Db::open(&config.database).await?;
-    let master_key = Arc::new(vaults::fitting_master_key(&db, &config.master_key_file).await?);
     for location in &config.locations {
         location.storage.folder().map_or(Ok(()), folder)?;
     }
@@ -50,6 +49,45 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     let listener = TcpListener::bind(config.listen).with_context(|| format!("cannot listen on {}", config.listen))?;
     let scheme = if config.tls.is_some() { "https" } else { "http" };
     let address = format!("{scheme}://{}", listener.local_addr()?);
+    let app = context(config, clock, db).await?;
+    let setup_link = if auth::any_user(&app).await.map_err(anyhow::Error::from)? {
+        None
+    } else {
+        let secret = app.setup_link.renew().map_err(anyhow::Error::from)?;
+        Some(format!("{address}/setup?token={}", secret.expose()))
+    };
+    let (runner, watcher, historian, librarian) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let wake = app.wake.clone();
+    let tasks = [
+        tokio::spawn(http::serve(app.clone(), listener)),
+        tokio::spawn(async move {
+            jobs::run(runner).await;
+            Ok(())
+        }),
+        tokio::spawn(async move {
+            hosts::watch(watcher).await;
+            Ok(())
+        }),
+        tokio::spawn(async move {
+            history::watch(historian).await;
+            Ok(())
+        }),
+        tokio::spawn(async move {
+            catalogue::watch(librarian).await;
+            Ok(())
+        }),
+    ];
+    let keeper = tokio::spawn(async move {
+        let kept = hold.keep().await;
+        wake.stop();
+        kept
+    });
+    Ok(Server { app, address, setup_link, tasks, keeper, _lock: lock })
+}
+
+/// The context over an open database, with what is there from the beginning.
+pub(crate) async fn context(config: Config, clock: Clock, db: Db) -> anyhow::Result<App> {
+    let master_key = Arc::new(vaults::fitting_master_key(&db, &config.master_key_file).await?);
     let repositories = Repositories::new(&config)?;
     let provider = config.identity_provider.clone().map(|named| {
         Provider::new(named, Addresses::new(config.outgoing_allowed.clone())).context("identity_provider")
@@ -69,34 +107,7 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         setup_link: Arc::new(SetupLink::default()),
     };
     settle(&app).await.map_err(anyhow::Error::from)?;
-    let setup_link = if auth::any_user(&app).await.map_err(anyhow::Error::from)? {
-        None
-    } else {
-        let secret = app.setup_link.renew().map_err(anyhow::Error::from)?;
-        Some(format!("{address}/setup?token={}", secret.expose()))
-    };
-    let (runner, watcher, historian, wake) = (app.clone(), app.clone(), app.clone(), app.wake.clone());
-    let tasks = [
-        tokio::spawn(http::serve(app.clone(), listener)),
-        tokio::spawn(async move {
-            jobs::run(runner).await;
-            Ok(())
-        }),
-        tokio::spawn(async move {
-            hosts::watch(watcher).await;
-            Ok(())
-        }),
-        tokio::spawn(async move {
-            history::watch(historian).await;
-            Ok(())
-        }),
-    ];
-    let keeper = tokio::spawn(async move {
-        let kept = hold.keep().await;
-        wake.stop();
-        kept
-    });
-    Ok(Server { app, address, setup_link, tasks, keeper, _lock: lock })
+    Ok(app)
 }
 
 impl Server {
@@ -130,7 +141,7 @@ async fn settle(app: &App) -> Result<(), Error> {
 }
 
 /// Makes a folder that only the server's user may look into, unless it is there.
-fn folder(path: &Path) -> anyhow::Result<()> {
+pub(crate) fn folder(path: &Path) -> anyhow::Result<()> {
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(path);
     made.with_context(|| format!("cannot make the folder {}", path.display()))
 }

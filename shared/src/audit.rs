@@ -38,6 +38,8 @@ actions! {
     ItemBackupNow = "item.backup_now";
     /// Enabled backup for a machine.
     ItemEnableBackup = "item.enable_backup";
+    /// Resumed the protection of an item.
+    ItemResumeProtection = "item.resume_protection";
     /// Cancelled a job.
     JobCancel = "job.cancel";
     /// Ran a job again.
@@ -102,6 +104,8 @@ actions! {
     VaultConfigureBackup = "vault.configure_backup";
     /// Confirmed that a vault's password is stored elsewhere.
     VaultConfirmPassword = "vault.confirm_password";
+    /// Connected a vault that there was.
+    VaultConnect = "vault.connect";
     /// Made a vault.
     VaultCreate = "vault.create";
     /// Deleted a vault.

@@ -16,7 +16,7 @@ pub enum Health {
     Failed,
     /// The newest point is older than it may be.
     Overdue,
-    /// The last backup ended with warnings.
+    /// The last backup ended with warnings, or backup is disabled.
     Warning,
     /// Waiting for the initial backup.
     Pending,
@@ -36,6 +36,7 @@ pub fn assess(
     let late = now - newest_point_at.unwrap_or(enabled_at) > RPO;
     match last_backup {
         LastBackup::Failed { .. } => Health::Failed,
+        LastBackup::Disabled { .. } => Health::Warning,
         _ if late => Health::Overdue,
         LastBackup::CompletedWithWarnings { .. } => Health::Warning,
         LastBackup::InitialPending => Health::Pending,
@@ -62,6 +63,12 @@ mod tests {
     fn should_not_wait_for_an_initial_backup_for_ever() {
         assert_eq!(assess(&LastBackup::InitialPending, None, hour(0), hour(24)), Health::Pending);
         assert_eq!(assess(&LastBackup::InitialPending, None, hour(0), hour(25)), Health::Overdue);
+    }
+
+    #[test]
+    fn should_expect_nothing_where_backup_is_disabled() {
+        let disabled = LastBackup::Disabled { since: hour(2) };
+        assert_eq!(assess(&disabled, Some(hour(1)), hour(0), hour(1000)), Health::Warning);
     }
 
     #[test]

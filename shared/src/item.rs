@@ -20,6 +20,8 @@ pub enum ProtectionState {
     IRPending,
     /// At least one recovery point.
     Protected,
+    /// No backup is expected, and its points are kept until it is resumed or they are deleted: "Protection stopped".
+    ProtectionStopped,
 }
 
 /// How the last finished backup ended.
@@ -29,6 +31,11 @@ pub enum ProtectionState {
 pub enum LastBackup {
     /// None has finished: "Warning (initial backup pending)" (C-033).
     InitialPending,
+    /// None is expected, because protection is stopped: "Warning (backup disabled)".
+    Disabled {
+        /// Since when.
+        since: DateTime<Utc>,
+    },
     /// It made a recovery point.
     Completed {
         /// When it ended.
@@ -149,6 +156,15 @@ pub enum ProtectionOutcome {
         /// Why.
         problem: Box<Problem>,
     },
+}
+
+/// Asks to back an item up again whose protection is stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ResumeProtection {
+    /// The policy that it comes under, one of its vault's. Its points are on hold no more.
+    pub policy_id: PolicyId,
 }
 
 /// Asks for a recovery point now (C-094).

@@ -190,6 +190,8 @@ names! {
     TokenName = Rule { min: 1, max: 64, letter_first: false, also: None, not_last: "" };
     /// What a shared screen is called: 1 to 64 printable characters.
     ScreenName = Rule { min: 1, max: 64, letter_first: false, also: None, not_last: "" };
+    /// A folder that a vault lies in, in its location's storage: 1 to 100 letters, digits and `-_.`, no full stop last.
+    VaultFolder = Rule { min: 1, max: 100, letter_first: false, also: Some("-_."), not_last: "." };
     /// A folder that a restore makes: 1 to 100 letters, digits and `-_.`, a letter first.
     RestoreFolder = Rule { min: 1, max: 100, letter_first: true, also: Some("-_."), not_last: "." };
 }

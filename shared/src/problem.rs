@@ -148,6 +148,12 @@ codes! {
     VaultUnreachable = 503, "The vault's storage cannot be reached.", "Check that it is there and that the server may write to it.";
     /// The password does not open the vault.
     VaultWrongPassword = 409, "The password does not open the vault.", "Use the password that was stored when the vault was created.";
+    /// The folder holds no vault.
+    NotAVault = 409, "There is no vault in this folder.", "Choose the folder that holds the vault's files config, data, index, keys and snapshots.";
+    /// This server has the vault already.
+    VaultAlreadyConnected = 409, "The vault is connected to this server already.", "Open it in the list of vaults.";
+    /// A newer version wrote what this one cannot read.
+    VaultNewer = 409, "The vault was last used by a newer version of Cofre.", "Update this server, then connect the vault again.";
     /// A file of the vault is damaged.
     VaultDamaged = 500, "A part of the vault is damaged.", "Run cofre vault verify --read-data; points that are not named there can be restored.";
     /// The vault is locked by another program.

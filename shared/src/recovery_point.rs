@@ -38,8 +38,8 @@ pub struct RecoveryPoint {
     pub item_id: ItemId,
     /// The vault that it lies in.
     pub vault_id: VaultId,
-    /// The job that made it.
-    pub job_id: JobId,
+    /// The job that made it; nothing for a point of a connected vault, whose jobs are not known here.
+    pub job_id: Option<JobId>,
     /// When the snapshot was complete (C-116).
     pub taken_at: DateTime<Utc>,
     /// What can be said of its data.
@@ -56,6 +56,8 @@ pub struct RecoveryPoint {
     pub downgrades: Vec<Downgrade>,
     /// Until when it is kept.
     pub expires_at: DateTime<Utc>,
+    /// Whether it stays beyond that day: its item's protection is stopped.
+    pub on_hold: bool,
     /// When its data was last checked, and found good.
     pub validated_at: Option<DateTime<Utc>>,
     /// Its snapshot's id in the vault, for `restic`.

@@ -136,6 +136,8 @@ pub struct Vault {
     pub created_at: DateTime<Utc>,
     /// When someone confirmed that the password is stored elsewhere; a banner stays until then.
     pub password_confirmed_at: Option<DateTime<Utc>>,
+    /// When the vault was last told what is known of it here, by its catalogue; nothing before the first time.
+    pub catalogue_written_at: Option<DateTime<Utc>>,
     /// The folder that it lies in, for `cofre vault` and `restic`.
     pub repository: String,
     /// Its items by state.

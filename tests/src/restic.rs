@@ -68,3 +68,10 @@ fn data_below(folder: &Path, found: &mut Vec<PathBuf>) {
         }
     }
 }
+
+/// All that the newest catalogue says, as restic reads it.
+pub fn catalogue_of(vault: &VaultPassword) -> String {
+    let output = run(vault, &["dump", "--tag", "cofre:catalog", "latest", "/catalog"]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}

@@ -2,7 +2,7 @@
 
 use shared::day::ItemDays;
 use shared::id::{ItemId, VaultId};
-use shared::item::{BackupNow, Item};
+use shared::item::{BackupNow, Item, ResumeProtection};
 use shared::job::Job;
 
 use super::{Failure, Query, client};
@@ -26,6 +26,11 @@ pub(crate) async fn days(id: ItemId) -> Result<ItemDays, Failure> {
 /// Takes a recovery point now.
 pub(crate) async fn backup_now(id: ItemId, backup: BackupNow) -> Result<Job, Failure> {
     client::post(&format!("/items/{id}/backup"), &backup).await
+}
+
+/// Puts a stopped one under a policy again.
+pub(crate) async fn resume(id: ItemId, policy: ResumeProtection) -> Result<Item, Failure> {
+    client::post(&format!("/items/{id}/resume"), &policy).await
 }
 
 /// A page of the items that a query asks for.

@@ -1,7 +1,8 @@
 //! Recovery Services vaults.
 
 use gloo_net::http::Method;
-use shared::id::VaultId;
+use shared::connect::{ConnectVault, FoundFolder, FoundVault, InspectVault};
+use shared::id::{LocationId, VaultId};
 use shared::item::{ProtectMachines, ProtectedMachines};
 use shared::job::Job;
 use shared::machine::ProtectableMachines;
@@ -23,6 +24,21 @@ pub(crate) async fn get(id: VaultId) -> Result<Vault, Failure> {
 /// Makes one; the job's `vault` is the new one.
 pub(crate) async fn create(vault: CreateVault) -> Result<Job, Failure> {
     client::post("/vaults", &vault).await
+}
+
+/// The folders of a location that vaults lie in which are not connected.
+pub(crate) async fn found_in(location: LocationId) -> Result<Vec<FoundFolder>, Failure> {
+    client::all(&format!("/locations/{location}/found-vaults"), Query::new()).await
+}
+
+/// Tells what is in one that is not connected.
+pub(crate) async fn inspect(vault: InspectVault) -> Result<FoundVault, Failure> {
+    client::post("/vaults/inspect", &vault).await
+}
+
+/// Connects one that there is.
+pub(crate) async fn connect(vault: ConnectVault) -> Result<Vault, Failure> {
+    client::post("/vaults/connect", &vault).await
 }
 
 /// Deletes one that holds no items.

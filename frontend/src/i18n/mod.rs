@@ -8,6 +8,7 @@
 mod account;
 mod activity;
 mod auth;
+mod connect;
 mod en;
 mod es;
 pub(crate) mod format;
@@ -29,6 +30,7 @@ mod protect;
 mod pt;
 mod resource_groups;
 mod restore;
+mod resume;
 mod screens;
 mod search;
 mod second_factor;
@@ -56,6 +58,8 @@ pub(crate) struct Strings {
     pub(crate) activity: activity::Activity,
     /// Signing in and the first Owner.
     pub(crate) auth: auth::Auth,
+    /// Connecting a vault that there is.
+    pub(crate) connect: connect::Connect,
     /// The last thirty days, and how storage grows.
     pub(crate) history: history::History,
     /// The help around its articles.
@@ -86,6 +90,8 @@ pub(crate) struct Strings {
     pub(crate) resource_groups: resource_groups::ResourceGroups,
     /// Restoring.
     pub(crate) restore: restore::Restore,
+    /// Items whose protection is stopped.
+    pub(crate) resume: resume::Resume,
     /// Shared screens and their pairing.
     pub(crate) screens: screens::Screens,
     /// The second factor of an account.

@@ -70,6 +70,7 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
 pub(crate) fn panel(route: Route) -> Option<AnyView> {
     match route {
         Route::CreateVault => Some(view! { <vaults::CreateVaultPanel/> }.into_any()),
+        Route::ConnectVault => Some(view! { <vaults::ConnectVaultPanel/> }.into_any()),
         Route::BackupConfiguration(id) => Some(view! { <vaults::BackupConfigurationPanel id/> }.into_any()),
         Route::ProtectMachines(id) => Some(view! { <vaults::ProtectMachinesPanel id/> }.into_any()),
         Route::CreateResourceGroup => Some(view! { <resource_groups::CreateResourceGroupPanel/> }.into_any()),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::health::Health;
-use shared::item::Item;
+use shared::item::{Item, ProtectionState};
 use shared::job::{Job, JobStatus, PhaseStatus};
 
 use crate::i18n::use_strings;
@@ -52,7 +52,11 @@ pub(crate) fn ItemStatus(
 ) -> impl IntoView {
     let s = use_strings();
     let health = move || item.with(|item| item.health);
-    let reason = move || if health() == Health::Pending { s.items.initial_pending } else { "" };
+    let reason = move || match item.with(|item| item.state) {
+        ProtectionState::ProtectionStopped => s.resume.disabled,
+        _ if health() == Health::Pending => s.items.initial_pending,
+        _ => "",
+    };
     view! {
         <Status
             shape=Signal::derive(move || health_shape(Some(health())))

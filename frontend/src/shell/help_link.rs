@@ -34,6 +34,7 @@ const fn about(route: Route) -> Route {
         Route::MachineBackup(_) | Route::ProtectMachines(_) => Article::EnableBackup,
         Route::Vaults
         | Route::CreateVault
+        | Route::ConnectVault
         | Route::Vault(_)
         | Route::VaultProperties(_)
         | Route::VaultInfrastructure(_)

@@ -7,7 +7,7 @@ use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, FormatError, Id, IdMap, PackEntry, Sealer, Tree, decompress_blob, open_document};
 use crate::index::{self, Cache, Index, Location};
 use crate::lock::Turn;
-use crate::point::Point;
+use crate::point::Root;
 use crate::rate::RateLimit;
 use crate::repository::Settings;
 use crate::store::{FileKind, FileName, Store, StoreError};
@@ -31,7 +31,7 @@ pub(crate) struct Core {
     compression: Compression,
     refreshing: Mutex<()>,
     session: Mutex<Weak<Session>>,
-    points: Mutex<IdMap<Option<Point>>>,
+    points: Mutex<IdMap<Root>>,
     turn: Turn,
 }
 
@@ -124,8 +124,8 @@ impl Core {
         lock(&self.session)
     }
 
-    /// Snapshots that were read before; `None` for a stranger's.
-    pub(crate) fn known_points(&self) -> MutexGuard<'_, IdMap<Option<Point>>> {
+    /// Snapshots that were read before.
+    pub(crate) fn known_points(&self) -> MutexGuard<'_, IdMap<Root>> {
         lock(&self.points)
     }
 

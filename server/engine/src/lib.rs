@@ -14,7 +14,8 @@
 //! | shelf | a sorted and sealed part of that map on disk, outside the vault |
 //! | tree | a folder |
 //! | segment, group | 64 MiB of a disk, a folder with one file; 256 segments |
-//! | snapshot, point | a root; a snapshot of ours is a recovery point |
+//! | snapshot, point | a root; a snapshot of ours is a recovery point or a catalogue |
+//! | catalogue | what the caller knows of the vault beside its points, as small files that are bytes to the engine |
 //! | claim | a running backup's word that it stores a chunk |
 //! | condemned | a pack that no index names any more and that a list in `condemned/` gives up to deletion |
 //! | session | the backups that run in one vault at the same time |
@@ -40,7 +41,7 @@
 //!
 //! | operation | lock in the vault | against |
 //! | --- | --- | --- |
-//! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
+//! | backup, catalogue, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
 //! | prune, repair | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
 //! | restore, a disk opened for reading | shared, or none where the store cannot be written | the same |
 //! | points, survey, usage | none | |
@@ -50,6 +51,7 @@
 
 mod archive;
 mod cancel;
+mod catalog;
 mod clock;
 mod core;
 mod fault;
@@ -77,6 +79,7 @@ pub use archive::{
     DiskOutcome,
 };
 pub use cancel::Cancel;
+pub use catalog::{Catalog, CatalogError, CatalogFile, CatalogOutcome};
 pub use fault::{Damage, ReadError};
 pub use geometry::Geometry;
 pub use lock::LockError;

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::catalog::{CATALOG_TAG, Catalog};
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, FormatError, Id, SnapshotFile};
@@ -126,6 +127,8 @@ pub struct Survey {
     /// Snapshots that could not be read, with what is wrong. Nothing that depends on knowing *all* points may go on while
     /// there are some.
     pub damaged: Vec<(PointId, Damage)>,
+    /// The catalogues, oldest first.
+    pub catalogs: Vec<Catalog>,
     /// How many snapshots of others there are.
     pub strangers: usize,
 }
@@ -148,18 +151,20 @@ pub(crate) fn survey(core: &Core) -> Result<Survey, ReadError> {
     for (id, _) in listed {
         let known = core.known_points().get(&id).cloned();
         let read = match known {
-            Some(point) => Ok(point.map_or(Found::Strangers, |point| Found::Ours(Box::new(point)))),
-            None => read_point(core, id, &mut refreshed),
+            Some(root) => Ok(Some(root)),
+            None => read_root(core, id, &mut refreshed),
         };
         match read {
-            Ok(Found::Ours(point)) => survey.points.push(*point),
-            Ok(Found::Strangers) => survey.strangers += 1,
-            Ok(Found::Nothing) => {}
+            Ok(Some(Root::Point(point))) => survey.points.push(*point),
+            Ok(Some(Root::Catalog(catalog))) => survey.catalogs.push(catalog),
+            Ok(Some(Root::Strangers)) => survey.strangers += 1,
+            Ok(None) => {}
             Err(ReadError::Damaged(damage)) => survey.damaged.push((PointId(id), damage)),
             Err(error) => return Err(error),
         }
     }
     survey.points.sort_by_key(|point| (point.time, point.id));
+    survey.catalogs.sort_by_key(|catalog| (catalog.time, catalog.id));
     Ok(survey)
 }
 
@@ -168,15 +173,12 @@ pub(crate) fn find(core: &Core, id: PointId) -> Result<Option<Point>, ReadError>
     if let Some(known) = core.known_points().get(&id.0).cloned() {
         // It may have been forgotten by another process.
         match core.store().head(FileKind::Snapshot.file(id.0)) {
-            Ok(_) => return Ok(known),
+            Ok(_) => return Ok(known.into_point()),
             Err(StoreError::Missing { .. }) => return Ok(None),
             Err(error) => return Err(ReadError::Unreachable(error)),
         }
     }
-    match read_point(core, id.0, &mut false)? {
-        Found::Ours(point) => Ok(Some(*point)),
-        Found::Strangers | Found::Nothing => Ok(None),
-    }
+    Ok(read_root(core, id.0, &mut false)?.and_then(Root::into_point))
 }
 
 /// Reads a snapshot file; `None` when it is not there.
@@ -201,21 +203,42 @@ fn ours(file: &SnapshotFile) -> Option<Ours> {
     })
 }
 
-/// What is under a snapshot's name.
-enum Found {
-    Ours(Box<Point>),
+/// What a snapshot is the root of.
+#[derive(Debug, Clone)]
+pub(crate) enum Root {
+    Point(Box<Point>),
+    Catalog(Catalog),
     Strangers,
-    Nothing,
 }
 
-fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Found, ReadError> {
-    let Some(file) = read_snapshot(core, id)? else {
-        return Ok(Found::Nothing);
+impl Root {
+    fn into_point(self) -> Option<Point> {
+        match self {
+            Root::Point(point) => Some(*point),
+            Root::Catalog(_) | Root::Strangers => None,
+        }
+    }
+}
+
+fn read_root(core: &Core, id: Id, refreshed: &mut bool) -> Result<Option<Root>, ReadError> {
+    let Some(file) = read_snapshot(core, id)? else { return Ok(None) };
+    let root = match ours(&file) {
+        Some(ours) => Root::Point(Box::new(read_point(core, (id, file), &ours, refreshed)?)),
+        None if file.has_tag(CATALOG_TAG) => {
+            Root::Catalog(Catalog { id: PointId(id), time: file.time, hostname: file.hostname, tree: file.tree })
+        }
+        None => Root::Strangers,
     };
-    let Some(ours) = ours(&file) else {
-        core.known_points().insert(id, None);
-        return Ok(Found::Strangers);
-    };
+    core.known_points().insert(id, root.clone());
+    Ok(Some(root))
+}
+
+fn read_point(
+    core: &Core,
+    (id, file): (Id, SnapshotFile),
+    ours: &Ours,
+    refreshed: &mut bool,
+) -> Result<Point, ReadError> {
     if !*refreshed && !core.contains(BlobKind::Tree, file.tree)? {
         index::refresh(core)?;
         *refreshed = true;
@@ -229,7 +252,7 @@ fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Found, ReadEr
         }
         other => other?,
     };
-    let point = Point {
+    Ok(Point {
         id: PointId(id),
         recovery_point_id: ours.recovery_point_id,
         machine_id: ours.machine_id,
@@ -241,9 +264,7 @@ fn read_point(core: &Core, id: Id, refreshed: &mut bool) -> Result<Found, ReadEr
         machine_record: record.machine,
         new_bytes: file.summary.map(|summary| summary.data_added),
         tree: file.tree,
-    };
-    core.known_points().insert(id, Some(point.clone()));
-    Ok(Found::Ours(Box::new(point)))
+    })
 }
 
 fn read_record(core: &Core, tree: Id) -> Result<Record, ReadError> {

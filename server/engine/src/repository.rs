@@ -8,8 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use crate::archive::{self, BackupError, BackupOutcome, BackupRequest, Compression};
 use crate::cancel::Cancel;
+use crate::catalog::{self, Catalog, CatalogError, CatalogFile, CatalogOutcome};
 use crate::clock;
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
@@ -271,7 +274,7 @@ impl Repository {
         lock::remove_stale(&self.core)
     }
 
-    /// Our points, oldest first. Strangers' snapshots are not among them, nor are damaged ones: see [`Repository::survey`].
+    /// Our points, oldest first. Catalogues and strangers' snapshots are not among them, nor are damaged ones: see [`Repository::survey`].
     pub fn points(&self) -> Result<Vec<Point>, PointsError> {
         Ok(self.survey()?.points)
     }
@@ -301,6 +304,16 @@ impl Repository {
         cancel: &Cancel,
     ) -> Result<BackupOutcome, BackupError> {
         archive::backup(&self.core, request, progress, cancel)
+    }
+
+    /// Writes a catalogue of these files, unless the newest one says the same; see [`Survey::catalogs`]. The newest two stay.
+    pub fn write_catalog(&self, files: Vec<CatalogFile>, now: DateTime<Utc>) -> Result<CatalogOutcome, CatalogError> {
+        catalog::write(&self.core, files, now)
+    }
+
+    /// The files of a catalogue, by name.
+    pub fn read_catalog(&self, catalog: &Catalog) -> Result<Vec<CatalogFile>, CatalogError> {
+        catalog::read(&self.core, catalog)
     }
 
     /// Writes a disk of a point into a new file.

@@ -1,6 +1,6 @@
 //! Who asks, and whether they may: the one place where roles are compared.
 
-use shared::auth::{Grant, Permission, Scope};
+use shared::auth::{Grant, Permission, Role, Scope};
 use shared::id::UserId;
 use shared::problem::Code;
 
@@ -24,6 +24,12 @@ pub struct Principal {
 }
 
 impl Principal {
+    /// Who works at the server's own command line, and may do everything.
+    pub fn operator(permission: Permission) -> Self {
+        let grants = vec![Grant { role: Role::Owner, scope: Scope::Everything }];
+        Self { name: "operator".to_owned(), user: None, person: None, grants, permission }
+    }
+
     /// Whether a grant with this permission covers the place.
     fn holds(&self, permission: Permission, place: Place) -> bool {
         let covers = |scope: Scope| match scope {
@@ -113,7 +119,6 @@ pub(super) fn covers(grants: &[Grant], grant: Grant) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use shared::auth::Role;
     use shared::id::{ResourceGroupId, VaultId};
     use uuid::Uuid;
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod admin;
 mod interrupt;
+mod password;
 mod serve;
 pub(crate) mod vault;
 

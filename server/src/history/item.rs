@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use shared::day::{CalendarDay, DAYS_IN_A_ROW, DayEvidence, ItemDay, ItemDays};
+use shared::day::{CalendarDay, DAYS_IN_A_ROW, DayEvidence, DayState, ItemDay, ItemDays};
 use shared::id::ItemId;
-use shared::item::Item;
+use shared::item::{Item, ProtectionState};
 
 use crate::db::Connection;
 use crate::error::Result;
@@ -29,7 +29,11 @@ fn judged(item: &Item, calendar: &[CalendarDay], rows: &[DayRow], now: DateTime<
         let evidence = DayEvidence { ended: row.map(|row| row.state), newest_point_at };
         ItemDay {
             day: *day,
-            state: day.judge(evidence, item.created_at, now),
+            state: match (row, item.state) {
+                // Nothing is expected of an item whose protection is stopped.
+                (None, ProtectionState::ProtectionStopped) => DayState::NotDue,
+                _ => day.judge(evidence, item.created_at, now),
+            },
             new_bytes: row.map_or(0, |row| row.new_bytes),
             job_id: row.map(|row| row.job_id),
         }

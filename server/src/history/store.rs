@@ -152,7 +152,7 @@ pub(super) async fn on_day(
          from items
          join policies on policies.id = items.policy_id
          left join item_days today on today.item_id = items.id and today.day = $1
-         where $3 = '' or items.vault_id = $3",
+         where items.stopped_at is null and ($3 = '' or items.vault_id = $3)",
     )
     .bind(date.to_string())
     .bind((date - LOOKBACK).to_string())

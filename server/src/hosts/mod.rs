@@ -3,6 +3,7 @@
 pub mod api;
 mod create;
 mod discover;
+mod ensure;
 mod store;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use crate::error::Result;
 
 pub use create::{add_samples, create};
 pub use discover::{discover, watch};
+pub use ensure::ensure;
 pub use store::{count, names};
 
 /// The provider that looks at this host.

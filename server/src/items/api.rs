@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use shared::health::Health;
 use shared::id::{ItemId, PolicyId, VaultId};
-use shared::item::{BackupNow, Item, ProtectMachines, ProtectedMachines, ProtectionState};
+use shared::item::{BackupNow, Item, ProtectMachines, ProtectedMachines, ProtectionState, ResumeProtection};
 use shared::job::Job;
 use shared::page::CountedPage;
 use shared::problem::{Code, Problem};
@@ -20,7 +20,7 @@ use utoipa_axum::routes;
 use crate::app::App;
 use crate::error::Result;
 use crate::http::{Body, Cursor, Path, Principal, Query};
-use crate::items::{backup_now, enable_many, list, store};
+use crate::items::{backup_now, enable_many, list, resume, store};
 use crate::listing::Words;
 use crate::recovery_points;
 
@@ -30,6 +30,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(list))
         .routes(routes!(get))
         .routes(routes!(backup))
+        .routes(routes!(resume))
         .routes(routes!(list_recovery_points))
         .routes(routes!(protect))
 }
@@ -94,6 +95,21 @@ async fn backup(
     Body(request): Body<BackupNow>,
 ) -> Result<(StatusCode, Json<Job>)> {
     Ok((StatusCode::ACCEPTED, Json(backup_now::backup_now(&app, &principal, id, request).await?)))
+}
+
+/// Resumes the protection of an item that is stopped.
+///
+/// Its points are kept for as long as their days say from then on; until then they are on hold.
+#[utoipa::path(post, path = "/items/{id}/resume", tag = "items", params(("id" = ItemId, Path)), request_body = ResumeProtection,
+    responses((status = 200, body = Item), (status = 400, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+        (status = 422, body = Problem)))]
+async fn resume(
+    State(app): State<App>,
+    principal: Principal,
+    Path(id): Path<ItemId>,
+    Body(request): Body<ResumeProtection>,
+) -> Result<Json<Item>> {
+    Ok(Json(resume::resume(&app, &principal, id, request).await?))
 }
 
 /// Which of an item's recovery points a list shows, and in which order.

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use shared::audit::Action;
 use shared::event::Topic;
 use shared::id::{ItemId, RecoveryPointId};
-use shared::item::BackupNow;
+use shared::item::{BackupNow, ProtectionState};
 use shared::job::Job;
 use shared::policy::ON_DEMAND_DAYS;
 use shared::problem::{Code, FieldReason, Problem};
@@ -28,6 +28,9 @@ pub(super) async fn backup_now(app: &App, principal: &Principal, id: ItemId, req
     let row = store::by_id(&mut tx, id, now).await?.ok_or(Code::NotFound)?;
     principal.on(row.place)?;
     let item = row.record;
+    if item.state == ProtectionState::ProtectionStopped {
+        return Err(Code::UserErrorBcmDatasourceNotPresent.into());
+    }
     let zone: Tz = item.policy.time_zone.parse().unwrap_or(Tz::UTC);
     let today = now.with_timezone(&zone).date_naive();
     let day = request.retain_until.unwrap_or(today + TimeDelta::days(i64::from(ON_DEMAND_DAYS)));

@@ -30,7 +30,8 @@ pub(super) struct Filter {
 pub fn health_rank(now: DateTime<Utc>) -> String {
     let late = millis(now - RPO);
     format!(
-        "case when items.last_status = 'Failed' then '0'
+        "case when items.stopped_at is not null then '2'
+              when items.last_status = 'Failed' then '0'
               when coalesce((select max(taken_at) from recovery_points where item_id = items.id), items.created_at) < {late} then '1'
               when items.last_status = 'CompletedWithWarnings' then '2'
               when items.last_status = 'Completed' then '4'
@@ -77,8 +78,13 @@ pub(super) async fn list(
     listing.only("items.policy_id", filter.policy_id);
     listing.only(&health_rank(now), filter.health.map(rank_of));
     if let Some(state) = filter.state {
-        let is = if state == ProtectionState::Protected { "exists" } else { "not exists" };
-        listing.and().push(is).push(" (select 1 from recovery_points where item_id = items.id)");
+        let points = "exists (select 1 from recovery_points where item_id = items.id)";
+        let is = match state {
+            ProtectionState::ProtectionStopped => "items.stopped_at is not null".to_owned(),
+            ProtectionState::Protected => format!("items.stopped_at is null and {points}"),
+            ProtectionState::IRPending => format!("items.stopped_at is null and not {points}"),
+        };
+        listing.and().push(&is);
     }
     let mut connection = app.db.read().await?;
     let mut page = listing.page(&mut connection, page, |row| Ok(store::item(row, now)?.record)).await?;

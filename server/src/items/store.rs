@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, Utc};
 use shared::downgrade::Downgrade;
 use shared::health::{Health, assess};
-use shared::id::{ItemId, JobId, MachineId, ResourceGroupId, VaultId};
+use shared::id::{ItemId, JobId, MachineId, PolicyId, ResourceGroupId, VaultId};
 use shared::item::{Forecast, Item, LastBackup, ProtectionState};
 use shared::job::JobStatus;
 use shared::machine::{Disk, MachineRef};
@@ -14,6 +14,7 @@ use shared::problem::Code;
 use shared::vault::{ItemCounts, VaultRef};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use uuid::Uuid;
 
 use crate::auth::Place;
 use crate::db::{Columns as _, Statement, millis};
@@ -41,6 +42,9 @@ pub(super) const TABLES: Tables = Tables {
 
 /// How the last finished backup of the item in a row ended.
 pub fn last_backup(row: &AnyRow) -> sqlx::Result<LastBackup> {
+    if let Some(since) = row.time_opt("stopped_at")? {
+        return Ok(LastBackup::Disabled { since });
+    }
     let at = row.time_opt("last_finished_at")?.unwrap_or_default();
     Ok(match row.word_opt::<JobStatus>("last_status")? {
         Some(JobStatus::Completed) => LastBackup::Completed { at },
@@ -65,6 +69,8 @@ pub(super) fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
         1 => (ProtectionState::Protected, Forecast::Incremental { read_bytes, last_new_bytes: None }),
         _ => (ProtectionState::Protected, Forecast::Incremental { read_bytes, last_new_bytes }),
     };
+    let is_stopped = row.number_opt("stopped_at")?.is_some();
+    let state = if is_stopped { ProtectionState::ProtectionStopped } else { state };
     let (last_backup, newest_point_at, created_at) =
         (last_backup(row)?, row.time_opt("newest_at")?, row.time("created_at")?);
     let place = Place::vault(vault.id, row.parsed::<ResourceGroupId>("resource_group_id")?);
@@ -150,7 +156,7 @@ pub(super) struct NewItem {
     pub(super) id: ItemId,
     pub(super) machine_id: MachineId,
     pub(super) vault_id: VaultId,
-    pub(super) policy_id: shared::id::PolicyId,
+    pub(super) policy_id: PolicyId,
     pub(super) created_at: DateTime<Utc>,
 }
 
@@ -168,6 +174,63 @@ pub(super) async fn insert(connection: &mut AnyConnection, new: &NewItem) -> Res
     .execute(connection)
     .await?;
     Ok(inserted.rows_affected() > 0)
+}
+
+/// An item that a connected vault brings: its protection is stopped.
+pub struct Stopped {
+    /// Its id; another one where that one is taken.
+    pub id: ItemId,
+    /// Its machine, which no vault protects.
+    pub machine_id: MachineId,
+    /// The vault.
+    pub vault_id: VaultId,
+    /// The policy that it was under.
+    pub policy_id: PolicyId,
+    /// When backup was enabled.
+    pub created_at: DateTime<Utc>,
+    /// Since when nothing is expected of it.
+    pub stopped_at: DateTime<Utc>,
+    /// When its newest point was taken.
+    pub newest_point_at: Option<DateTime<Utc>>,
+}
+
+/// Inserts an item that a connected vault brings. Answers its id.
+pub async fn add_stopped(connection: &mut AnyConnection, new: Stopped) -> Result<ItemId> {
+    let taken = sqlx::query("select id from items where id = $1").bind(new.id.to_string());
+    let is_taken = taken.fetch_optional(&mut *connection).await?.is_some();
+    let id = if is_taken { ItemId::new(Uuid::now_v7()) } else { new.id };
+    sqlx::query(
+        "insert into items (id, machine_id, vault_id, policy_id, created_at, stopped_at, last_status, last_finished_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+    )
+    .bind(id.to_string())
+    .bind(new.machine_id.to_string())
+    .bind(new.vault_id.to_string())
+    .bind(new.policy_id.to_string())
+    .bind(millis(new.created_at))
+    .bind(millis(new.stopped_at))
+    .bind(new.newest_point_at.map(|_| JobStatus::Completed.as_str()))
+    .bind(new.newest_point_at.map(millis))
+    .execute(connection)
+    .await?;
+    Ok(id)
+}
+
+/// Puts a stopped item under a policy again, from now on. Answers whether it was stopped.
+pub(super) async fn resume(
+    connection: &mut AnyConnection,
+    (id, policy): (ItemId, PolicyId),
+    at: DateTime<Utc>,
+) -> Result<bool> {
+    let resumed = sqlx::query(
+        "update items set policy_id = $2, created_at = $3, stopped_at = null where id = $1 and stopped_at is not null",
+    )
+    .bind(id.to_string())
+    .bind(policy.to_string())
+    .bind(millis(at))
+    .execute(connection)
+    .await?;
+    Ok(resumed.rows_affected() > 0)
 }
 
 /// Notes how a backup of the item ended. A cancelled one is no evidence and is not noted.

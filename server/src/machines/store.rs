@@ -94,6 +94,27 @@ pub(super) async fn ids_elsewhere(connection: &mut AnyConnection, host: HostId) 
     Ok(rows.iter().map(|row| row.parsed("id")).collect::<sqlx::Result<_>>()?)
 }
 
+/// Whether a vault protects the machine; nothing when there is no such machine.
+pub(super) async fn is_protected(connection: &mut AnyConnection, id: MachineId) -> Result<Option<bool>> {
+    let row = sqlx::query(
+        "select items.id as item_id from machines left join items on items.machine_id = machines.id where machines.id = $1",
+    )
+    .bind(id.to_string())
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.map(|row| row.text_opt("item_id")).transpose()?.map(|item| item.is_some()))
+}
+
+/// Gives a machine that no vault protects another uuid.
+pub(super) async fn rename(connection: &mut AnyConnection, from: MachineId, to: MachineId) -> Result<()> {
+    sqlx::query("update machines set id = $2 where id = $1")
+        .bind(from.to_string())
+        .bind(to.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 pub(super) async fn put(
     connection: &mut AnyConnection,
     id: MachineId,
@@ -142,7 +163,7 @@ pub(super) const TABLES: Tables = Tables {
     id: Id::Uuid,
     columns: "machines.*, hosts.name as host_name, hosts.location_id, locations.name as location_name,
         resource_groups.name as group_name, items.id as item_id, vaults.id as vault_id, vaults.name as vault_name,
-        items.last_status, items.last_finished_at, items.last_code, items.last_job_id, items.created_at,
+        items.stopped_at, items.last_status, items.last_finished_at, items.last_code, items.last_job_id, items.created_at,
         (select max(taken_at) from recovery_points where recovery_points.item_id = items.id) as newest_at",
     joins: "join hosts on hosts.id = machines.host_id
         join locations on locations.id = hosts.location_id
@@ -160,7 +181,11 @@ pub(super) fn row(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Located<Row>
     };
     let vault_id = row.parsed_opt::<VaultId>("vault_id")?;
     let newest = row.time_opt("newest_at")?;
-    let state = if newest.is_some() { ProtectionState::Protected } else { ProtectionState::IRPending };
+    let state = match (row.number_opt("stopped_at")?, newest) {
+        (Some(_), _) => ProtectionState::ProtectionStopped,
+        (None, Some(_)) => ProtectionState::Protected,
+        (None, None) => ProtectionState::IRPending,
+    };
     let protection = match (row.parsed_opt::<ItemId>("item_id")?, vault_id, row.text_opt("vault_name")?) {
         (Some(item_id), Some(id), Some(name)) => {
             let health = assess(&items::last_backup(row)?, newest, row.time("created_at")?, now);

@@ -45,7 +45,7 @@ pub(super) async fn machines(
              select id, state, count(*) over (partition by state) as alike,
                     row_number() over (partition by state order by case when state = '{overdue}' then since else 0 end, name_key, id) as place
              from standing)
-         select placed.alike, machines.id as machine_id, machines.name, items.id as item_id, items.last_status, items.last_finished_at,
+         select placed.alike, machines.id as machine_id, machines.name, items.id as item_id, items.stopped_at, items.last_status, items.last_finished_at,
                 items.last_code, items.last_job_id, items.created_at, {NEWEST} as newest_at
          from placed join machines on machines.id = placed.id left join items on items.machine_id = machines.id
          where placed.place <= "

@@ -33,6 +33,15 @@ pub async fn add_default(tx: &mut Tx, app: &App, vault_id: VaultId) -> Result<()
     store::insert(tx, &policy).await
 }
 
+/// Adds a policy that a connected vault brings. Answers its id, which is another one where that one is taken.
+pub async fn add(tx: &mut Tx, mut policy: Policy) -> Result<PolicyId> {
+    if store::by_id(tx, policy.id).await?.is_some() {
+        policy.id = PolicyId::new(Uuid::now_v7());
+    }
+    store::insert(tx, &policy).await?;
+    Ok(policy.id)
+}
+
 /// The first instant of that day where the clock of the zone stands.
 pub fn start_of_day(day: NaiveDate, zone: Tz) -> DateTime<Utc> {
     let midnight = day.and_time(NaiveTime::MIN);

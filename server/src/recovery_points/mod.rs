@@ -6,4 +6,4 @@ mod restore;
 mod store;
 
 pub use list::{Filter, list};
-pub use store::{by_id, publish};
+pub use store::{by_id, is_known, publish};

@@ -1,10 +1,11 @@
 //! The rows of recovery points.
 
 use shared::downgrade::Downgrade;
-use shared::id::{RecoveryPointId, VaultId};
+use shared::id::{JobId, RecoveryPointId, VaultId};
 use shared::recovery_point::{Consistency, RecoveryPoint};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
+use uuid::Uuid;
 
 use crate::auth::Place;
 use crate::db::{Columns as _, bytes, millis};
@@ -14,8 +15,10 @@ use crate::listing::{Id, Located, Tables};
 pub(super) const TABLES: Tables = Tables {
     name: "recovery_points",
     id: Id::Uuid,
-    columns: "recovery_points.*, vaults.resource_group_id, vaults.redundancy",
-    joins: "join vaults on vaults.id = recovery_points.vault_id",
+    columns: "recovery_points.*, vaults.resource_group_id, vaults.redundancy, items.stopped_at,
+        (select jobs.id from jobs where jobs.id = recovery_points.job_id) as known_job_id",
+    joins: "join vaults on vaults.id = recovery_points.vault_id
+        join items on items.id = recovery_points.item_id",
 };
 
 pub(super) const fn consistency_word(consistency: Consistency) -> &'static str {
@@ -37,7 +40,7 @@ pub async fn publish(connection: &mut AnyConnection, point: &RecoveryPoint) -> R
     .bind(point.id.to_string())
     .bind(point.item_id.to_string())
     .bind(point.vault_id.to_string())
-    .bind(point.job_id.to_string())
+    .bind(point.job_id.unwrap_or_else(|| JobId::new(Uuid::nil())).to_string())
     .bind(millis(point.taken_at))
     .bind(consistency_word(point.consistency))
     .bind(serde_json::to_string(&point.disks)?)
@@ -51,6 +54,16 @@ pub async fn publish(connection: &mut AnyConnection, point: &RecoveryPoint) -> R
     .execute(&mut *connection)
     .await?;
     add_to_vault(connection, point.vault_id, (point.stored_bytes, protected_bytes)).await
+}
+
+/// Whether there is a point of this id or over this snapshot.
+pub async fn is_known(connection: &mut AnyConnection, id: RecoveryPointId, snapshot: &str) -> Result<bool> {
+    let row = sqlx::query("select id from recovery_points where id = $1 or snapshot = $2 limit 1")
+        .bind(id.to_string())
+        .bind(snapshot.to_owned())
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.is_some())
 }
 
 /// Counts a point among those of its vault. What removes points has to take them away there.
@@ -79,7 +92,7 @@ pub(super) fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
         id: row.parsed("id")?,
         item_id: row.parsed("item_id")?,
         vault_id: row.parsed("vault_id")?,
-        job_id: row.parsed("job_id")?,
+        job_id: row.parsed_opt("known_job_id")?,
         taken_at: row.time("taken_at")?,
         consistency: row.word("consistency")?,
         disks: row.json("disks")?,
@@ -88,6 +101,7 @@ pub(super) fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
         stored_bytes: row.unsigned("stored_bytes")?,
         downgrades: Downgrade::of_vault(row.word("redundancy")?),
         expires_at: row.time("expires_at")?,
+        on_hold: row.number_opt("stopped_at")?.is_some(),
         validated_at: row.time_opt("validated_at")?,
         snapshot: row.text("snapshot")?,
     })

@@ -18,7 +18,7 @@ use crate::error::{Result, taken, unknown};
 use crate::{audit, subscriptions};
 
 pub use collections::collect;
-pub use store::by_id;
+pub use store::{by_id, by_name};
 
 /// The name of the one that is there from the start.
 const FIRST: &str = "default";

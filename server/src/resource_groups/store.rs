@@ -40,6 +40,15 @@ pub async fn by_id(connection: &mut AnyConnection, id: ResourceGroupId) -> Resul
     Ok(row.await?.as_ref().map(group).transpose()?)
 }
 
+/// The oldest group of this name, without regard to case.
+pub async fn by_name(connection: &mut AnyConnection, name: &str) -> Result<Option<ResourceGroup>> {
+    let row = sqlx::query("select * from resource_groups where name_key = $1 order by id limit 1")
+        .bind(name.to_lowercase())
+        .fetch_optional(connection)
+        .await?;
+    Ok(row.as_ref().map(group).transpose()?)
+}
+
 /// How many collections each group of the item's location holds, by number.
 pub(super) async fn held_beside(connection: &mut AnyConnection, item: ItemId) -> Result<Vec<(u64, u64)>> {
     let rows = sqlx::query(

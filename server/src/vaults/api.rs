@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use serde::Deserialize;
+use shared::connect::{ConnectVault, FoundFolder, FoundVault, InspectVault};
 use shared::id::{LocationId, ResourceGroupId, VaultId};
 use shared::job::Job;
 use shared::page::{CountedPage, Page};
@@ -27,6 +28,9 @@ use crate::vaults::{self, configure, password, store};
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list, create))
+        .routes(routes!(inspect))
+        .routes(routes!(connect))
+        .routes(routes!(list_found))
         .routes(routes!(get, delete))
         .routes(routes!(read_password))
         .routes(routes!(confirm_password))
@@ -82,6 +86,45 @@ async fn create(
     Body(request): Body<CreateVault>,
 ) -> Result<(StatusCode, Json<Job>)> {
     Ok((StatusCode::ACCEPTED, Json(vaults::create(&app, &principal, request).await?)))
+}
+
+/// Tells what is in a vault that there is, before it is connected. Nothing is changed.
+#[utoipa::path(post, path = "/vaults/inspect", tag = "vaults", request_body = InspectVault,
+    responses((status = 200, body = FoundVault), (status = 409, body = Problem), (status = 422, body = Problem),
+        (status = 500, body = Problem), (status = 503, body = Problem)))]
+async fn inspect(
+    State(app): State<App>,
+    principal: Principal,
+    Body(request): Body<InspectVault>,
+) -> Result<Json<FoundVault>> {
+    Ok(Json(vaults::inspect(&app, &principal, request).await?))
+}
+
+/// Connects a vault that there is: its policies, items and points become known here.
+///
+/// The items' protection is stopped, and their points are on hold, until `POST /items/{id}/resume`. No other server may work with the vault from
+/// then on: the locks in it keep its data whole, but each server would know only its own points.
+#[utoipa::path(post, path = "/vaults/connect", tag = "vaults", request_body = ConnectVault,
+    responses((status = 201, body = Vault), (status = 409, body = Problem), (status = 422, body = Problem),
+        (status = 500, body = Problem), (status = 503, body = Problem)))]
+async fn connect(
+    State(app): State<App>,
+    principal: Principal,
+    Body(request): Body<ConnectVault>,
+) -> Result<(StatusCode, Json<Vault>)> {
+    let row = vaults::connect(&app, &principal, request).await?;
+    Ok((StatusCode::CREATED, Json(complete(&app, row).await?)))
+}
+
+/// Folders of the location's storage that look like vaults and that no vault here lies in, by name.
+#[utoipa::path(get, path = "/locations/{id}/found-vaults", tag = "vaults", params(("id" = LocationId, Path)),
+    responses((status = 200, body = Page<FoundFolder>), (status = 404, body = Problem), (status = 503, body = Problem)))]
+async fn list_found(
+    State(app): State<App>,
+    principal: Principal,
+    Path(id): Path<LocationId>,
+) -> Result<Json<Page<FoundFolder>>> {
+    Ok(Json(Page::whole(vaults::found_in(&app, &principal, id).await?)))
 }
 
 /// A vault.

@@ -41,6 +41,7 @@ pub(super) async fn complete_all(app: &App, rows: Vec<Row>) -> Result<Vec<Vault>
         state: row.state,
         created_at: row.created_at,
         password_confirmed_at: row.password_confirmed_at,
+        catalogue_written_at: row.catalogue_written_at,
         policies: row.policies,
     };
     Ok(rows.into_iter().map(complete).collect())

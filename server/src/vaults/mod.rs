@@ -4,6 +4,7 @@ pub mod api;
 mod buckets;
 mod complete;
 mod configure;
+mod connect;
 mod create;
 mod delete;
 mod keys;
@@ -20,6 +21,7 @@ use crate::db::Tx;
 use crate::error::Result;
 
 pub use complete::{rooms, usage};
+pub use connect::{connect, found_in, inspect};
 pub use create::{accept, announce, create, make_storage};
 pub use delete::delete;
 pub use keys::{fitting_master_key, passwords, reseal};

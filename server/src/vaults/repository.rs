@@ -33,7 +33,7 @@ impl std::fmt::Debug for Repositories {
 }
 
 /// Where a vault lies, ready to be used.
-enum Home {
+pub(super) enum Home {
     Folder(PathBuf),
     Bucket(ObjectStore),
 }
@@ -42,6 +42,11 @@ impl Repositories {
     /// None is open yet; the buckets of the locations are ready.
     pub(crate) fn new(config: &Config) -> anyhow::Result<Self> {
         Ok(Self { buckets: Buckets::open(config)?, open: Arc::default() })
+    }
+
+    /// Takes a vault that was opened to be connected.
+    pub(super) async fn keep(&self, id: VaultId, repository: Repository) {
+        self.open.lock().await.insert(id, repository);
     }
 
     /// Forgets an opened vault, because it is deleted.
@@ -55,7 +60,7 @@ pub(super) fn new_password() -> Result<Password> {
     Ok(Password::generate().map_err(anyhow::Error::new)?)
 }
 
-/// The vault's place in its location: its name, and enough of its id to tell it from a namesake.
+/// The vault's place in its location: its name, and enough of its id to tell it from a namesake; or the one that it was found in.
 pub fn place(app: &App, row: &Row) -> Result<Storage> {
     place_in(&app.config, row)
 }
@@ -66,13 +71,20 @@ pub(super) fn place_in(config: &Config, row: &Row) -> Result<Storage> {
         Problem::new(Code::VaultUnreachable)
             .because(format!("location {} is not in cofre.toml any more", row.location.name))
     })?;
+    if let Some(folder) = &row.folder {
+        return Ok(storage.below(folder));
+    }
     let id = row.id.uuid().simple().to_string();
     Ok(storage.below(&format!("{}-{}", row.name.to_lowercase(), &id[id.len() - 8..])))
 }
 
 fn home(app: &App, row: &Row) -> Result<Home> {
-    let place = place(app, row)?;
-    let store = app.repositories.buckets.store(&row.location.name, &place);
+    home_at(app, &row.location.name, place(app, row)?)
+}
+
+/// The same for a place in a location.
+pub(super) fn home_at(app: &App, location: &str, place: Storage) -> Result<Home> {
+    let store = app.repositories.buckets.store(location, &place);
     match (place, store) {
         (Storage::Folder(folder), _) => Ok(Home::Folder(folder)),
         (_, Some(store)) => Ok(Home::Bucket(store)),
@@ -86,6 +98,11 @@ fn password(app: &App, row: &Row) -> Result<Password> {
     Ok(Password::new(password.as_str()))
 }
 
+/// How the server opens its vaults.
+pub(super) fn settings(app: &App) -> Settings {
+    Settings { cache: Some(app.config.cache_folder()), ..Settings::default() }
+}
+
 /// The vault, opened once for all jobs. The locks that a killed server left in it are removed when it is opened first.
 pub async fn open(app: &App, row: &Row) -> Result<Repository> {
     if row.state != VaultState::Ready {
@@ -96,7 +113,7 @@ pub async fn open(app: &App, row: &Row) -> Result<Repository> {
         return Ok(repository.clone());
     }
     let (home, password) = (home(app, row)?, password(app, row)?);
-    let settings = Settings { cache: Some(app.config.cache_folder()), ..Settings::default() };
+    let settings = settings(app);
     let opened = tokio::task::spawn_blocking(move || {
         let repository = home.open(&password, &settings).map_err(|e| opening(&e))?;
         // A restore must go on even from a store that has become careless.
@@ -141,7 +158,7 @@ pub(super) async fn remove(app: &App, row: &Row) -> Result<()> {
 }
 
 impl Home {
-    fn open(&self, password: &Password, settings: &Settings) -> std::result::Result<Repository, OpenError> {
+    pub(super) fn open(&self, password: &Password, settings: &Settings) -> std::result::Result<Repository, OpenError> {
         match self {
             Home::Folder(folder) => Repository::open_with(folder, password, settings),
             Home::Bucket(store) => Repository::open_store(Arc::new(store.clone()), password, settings),
@@ -170,7 +187,7 @@ fn making(error: &InitError) -> Error {
     caused(Code::VaultUnreachable, error)
 }
 
-fn opening(error: &OpenError) -> Error {
+pub(super) fn opening(error: &OpenError) -> Error {
     let code = match error {
         OpenError::WrongPassword => Code::VaultWrongPassword,
         OpenError::NotAVault | OpenError::Unreachable(_) => Code::VaultUnreachable,

@@ -37,6 +37,10 @@ pub struct Row {
     pub password_confirmed_at: Option<DateTime<Utc>>,
     /// Its password, sealed by the master key.
     pub sealed_password: String,
+    /// The folder that it was found in, when it was connected.
+    pub folder: Option<String>,
+    /// When its catalogue was last written from here.
+    pub catalogue_written_at: Option<DateTime<Utc>>,
     /// How many policies it has.
     pub policies: u64,
     /// How many points it holds.
@@ -90,6 +94,22 @@ pub(super) async fn insert(connection: &mut AnyConnection, new: &NewVault<'_>) -
     .bind(millis(new.created_at))
     .execute(connection)
     .await?;
+    Ok(())
+}
+
+/// Makes a vault that was just inserted one that lies in this folder and is ready; whoever connected it has its password.
+pub(super) async fn set_connected(
+    connection: &mut AnyConnection,
+    id: VaultId,
+    folder: &str,
+    at: DateTime<Utc>,
+) -> Result<()> {
+    sqlx::query("update vaults set folder = $2, state = 'Ready', password_confirmed_at = $3 where id = $1")
+        .bind(id.to_string())
+        .bind(folder.to_owned())
+        .bind(millis(at))
+        .execute(connection)
+        .await?;
     Ok(())
 }
 
@@ -160,13 +180,14 @@ pub(super) async fn set_sealed(connection: &mut AnyConnection, id: VaultId, seal
 pub(super) const TABLES: Tables = Tables {
     name: "vaults",
     id: Id::Uuid,
-    columns: "vaults.*, locations.name as location_name, resource_groups.name as group_name,
+    columns: "vaults.*, catalogues.written_at as catalogue_written_at, locations.name as location_name, resource_groups.name as group_name,
         (select count(*) from policies where policies.vault_id = vaults.id) as policies,
         coalesce(vault_points.points, 0) as points, coalesce(vault_points.stored_bytes, 0) as stored_bytes,
         coalesce(vault_points.protected_bytes, 0) as protected_bytes",
     joins: "join locations on locations.id = vaults.location_id
         join resource_groups on resource_groups.id = vaults.resource_group_id
-        left join vault_points on vault_points.vault_id = vaults.id",
+        left join vault_points on vault_points.vault_id = vaults.id
+        left join catalogues on catalogues.vault_id = vaults.id",
 };
 
 pub(super) fn vault(row: &AnyRow) -> sqlx::Result<Row> {
@@ -186,6 +207,8 @@ pub(super) fn vault(row: &AnyRow) -> sqlx::Result<Row> {
         created_at: row.time("created_at")?,
         password_confirmed_at: row.time_opt("password_confirmed_at")?,
         sealed_password: row.text("sealed_password")?,
+        folder: row.text_opt("folder")?,
+        catalogue_written_at: row.time_opt("catalogue_written_at")?,
         policies: row.unsigned("policies")?,
         recovery_points: row.unsigned("points")?,
         stored_bytes: row.unsigned("stored_bytes")?,

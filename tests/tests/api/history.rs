@@ -81,7 +81,7 @@ async fn should_say_of_each_day_how_it_was() {
     let listed: Vec<Item> = owner.list("/items").await;
     assert_eq!(listed[0].last_days, last::<DAYS_IN_A_ROW>(&seen));
     assert_eq!(owner.item(item).await.last_days, []);
-    assert_eq!((seen.days[25].new_bytes, seen.days[25].job_id), (first.new_bytes, Some(first.job_id)));
+    assert_eq!((seen.days[25].new_bytes, seen.days[25].job_id), (first.new_bytes, first.job_id));
     let failed: shared::job::Job = owner.show(&format!("/jobs/{}", seen.days[26].job_id.unwrap())).await;
     assert_eq!(failed.state.status(), shared::job::JobStatus::Failed);
     let seen = history(&owner).await;
@@ -161,7 +161,7 @@ async fn should_show_nobody_what_they_may_not_see() {
 async fn should_say_on_item_point_and_job_that_there_is_no_second_copy() {
     let (_cofre, owner, vault, items) = at("2026-06-01T10:00:00Z", chrono_tz::UTC, &["web"]).await;
     let point = owner.backed_up(items[0]).await;
-    let job: shared::job::Job = owner.show(&format!("/jobs/{}", point.job_id)).await;
+    let job: shared::job::Job = owner.show(&format!("/jobs/{}", point.job_id.unwrap())).await;
     let why = owner.vault(vault).await.replication;
     let wanted = vec![shared::downgrade::Downgrade::NotReplicated { why }];
     assert_eq!((&point.downgrades, &job.downgrades), (&wanted, &wanted));

@@ -6,6 +6,8 @@ mod access;
 mod audit;
 mod backup_configuration;
 mod backup_now;
+mod catalogue;
+mod connect;
 mod database;
 mod events;
 mod help;

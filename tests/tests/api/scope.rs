@@ -75,7 +75,7 @@ async fn should_answer_for_what_lies_outside_as_if_it_were_not_there() {
     let two = two().await;
     let operator = two.owner.add_user("oskar", on_vault(Role::BackupOperator, two.mine.vault.id)).await;
     let (vault, item, point) = (two.theirs.vault.id, two.theirs.item, two.theirs.point.id);
-    let job = two.theirs.point.job_id;
+    let job = two.theirs.point.job_id.unwrap();
     let policy = two.owner.default_policy(vault).await.id;
     let machine = two.owner.machine("theirs").await.id;
     for route in [

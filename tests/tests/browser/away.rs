@@ -16,7 +16,7 @@ async fn should_say_on_every_page_that_the_server_is_away_and_come_back_by_itsel
     owner.add_host("rack", &place.images()).await;
     let vault = owner.add_vault("first-vault").await;
     let item = owner.protect("web", vault.id).await;
-    let job = owner.backed_up(item.id).await.job_id;
+    let job = owner.backed_up(item.id).await.job_id.unwrap();
     let browser = Browser::open(owner.address(), (1440, 900)).await;
     browser.go("/").await;
     browser.sign_in().await;

@@ -41,7 +41,7 @@ async fn signed_in(cofre: &Cofre) -> (Browser, Vec<String>) {
             Some("vaults") => vault.to_string(),
             Some("policies") => item.policy.id.to_string(),
             Some("items") => item.id.to_string(),
-            Some("jobs") => point.job_id.to_string(),
+            Some("jobs") => point.job_id.expect("a job made it").to_string(),
             _ => "keyboard".to_owned(),
         };
         address.replace("{id}", &id).replace("{}", &id)

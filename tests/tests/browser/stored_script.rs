@@ -44,7 +44,7 @@ async fn should_show_names_that_are_markup_as_text() {
     owner.add_host("rack", &cofre.place.images()).await;
     let vault = owner.add_vault("prod").await;
     let item = owner.protect(MACHINE, vault.id).await;
-    let job = owner.backed_up(item.id).await.job_id;
+    let job = owner.backed_up(item.id).await.job_id.unwrap();
     assert!(named_by_people(&cofre, &owner).await > 0, "no place takes such a name");
     let browser = Browser::open(owner.address(), (1440, 900)).await;
     browser.go("/").await;

@@ -4,6 +4,7 @@
 
 mod by_hand;
 mod command_line;
+mod connected_by_hand;
 mod full_disk;
 mod in_a_bucket;
 mod killed;

@@ -36,10 +36,12 @@ const BOUNDARIES: &[Boundary] = &[
             "server/src/jobs/kinds.rs",
             "server/src/vaults/repository.rs",
             "server/src/vaults/buckets.rs",
+            "server/src/vaults/connect.rs",
+            "server/src/catalogue.rs",
             "server/src/recovery_points.rs",
             "server/src/commands.rs",
         ],
-        why: "only job kinds, vaults/repository, vaults/buckets, recovery_points and the commands use the engine",
+        why: "only job kinds, the vaults' repository, buckets and connect, catalogue, recovery_points and the commands use the engine",
     },
     Boundary {
         room: SERVER,

@@ -73,6 +73,9 @@ fn title(code: Code) -> &'static str {
         Code::VaultFull => "El espacio del almacén está lleno.",
         Code::VaultUnreachable => "No se puede acceder al espacio del almacén.",
         Code::VaultWrongPassword => "La contraseña no abre el almacén.",
+        Code::NotAVault => "En esta carpeta no hay ningún almacén.",
+        Code::VaultAlreadyConnected => "El almacén ya está conectado a este servidor.",
+        Code::VaultNewer => "El almacén lo usó una versión más reciente de Cofre.",
         Code::VaultDamaged => "Una parte del almacén está dañada.",
         Code::VaultLocked => "Otro programa tiene bloqueado el almacén.",
         Code::ValidationFailed => "La copia de seguridad escrita no superó la comprobación.",
@@ -137,6 +140,11 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultFull => "Libere espacio; no se pierde nada de lo copiado.",
         Code::VaultUnreachable => "Compruebe que está ahí y que el servidor puede escribir en él.",
         Code::VaultWrongPassword => "Use la contraseña que se guardó al crear el almacén.",
+        Code::NotAVault => {
+            "Elija la carpeta que contiene los archivos config, data, index, keys y snapshots del almacén."
+        }
+        Code::VaultAlreadyConnected => "Ábralo en la lista de almacenes.",
+        Code::VaultNewer => "Actualice este servidor y vuelva a conectar el almacén.",
         Code::VaultDamaged => {
             "Ejecute cofre vault verify --read-data; los puntos que no aparezcan se pueden restaurar."
         }

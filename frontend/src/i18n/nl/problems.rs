@@ -73,6 +73,9 @@ fn title(code: Code) -> &'static str {
         Code::VaultFull => "De opslag van de kluis is vol.",
         Code::VaultUnreachable => "De opslag van de kluis is onbereikbaar.",
         Code::VaultWrongPassword => "Het wachtwoord opent de kluis niet.",
+        Code::NotAVault => "In deze map is geen kluis.",
+        Code::VaultAlreadyConnected => "De kluis is al met deze server verbonden.",
+        Code::VaultNewer => "De kluis is het laatst gebruikt door een nieuwere versie van Cofre.",
         Code::VaultDamaged => "Een deel van de kluis is beschadigd.",
         Code::VaultLocked => "Een ander programma houdt de kluis vergrendeld.",
         Code::ValidationFailed => "De geschreven back-up doorstond de controle niet.",
@@ -135,6 +138,9 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultFull => "Maak er ruimte vrij; niets van wat geback-upt is gaat verloren.",
         Code::VaultUnreachable => "Controleer of hij er is en of de server ernaar mag schrijven.",
         Code::VaultWrongPassword => "Gebruik het wachtwoord dat bij het maken van de kluis is bewaard.",
+        Code::NotAVault => "Kies de map met de bestanden config, data, index, keys en snapshots van de kluis.",
+        Code::VaultAlreadyConnected => "Open hem in de lijst met kluizen.",
+        Code::VaultNewer => "Werk deze server bij en verbind de kluis daarna opnieuw.",
         Code::VaultDamaged => {
             "Voer cofre vault verify --read-data uit; punten die niet worden genoemd, kunnen worden hersteld."
         }

@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod auth;
+mod connect;
 mod help;
 mod history;
 mod hosts;
@@ -18,6 +19,7 @@ mod problems;
 mod protect;
 mod resource_groups;
 mod restore;
+mod resume;
 mod screens;
 mod search;
 mod second_factor;
@@ -37,6 +39,7 @@ pub(super) static STRINGS: Strings = Strings {
     account: account::ACCOUNT,
     activity: activity::ACTIVITY,
     auth: auth::AUTH,
+    connect: connect::CONNECT,
     history: history::HISTORY,
     help: help::HELP,
     hosts: hosts::HOSTS,
@@ -52,6 +55,7 @@ pub(super) static STRINGS: Strings = Strings {
     protect: protect::PROTECT,
     resource_groups: resource_groups::RESOURCE_GROUPS,
     restore: restore::RESTORE,
+    resume: resume::RESUME,
     screens: screens::SCREENS,
     second_factor: second_factor::SECOND_FACTOR,
     search: search::SEARCH,

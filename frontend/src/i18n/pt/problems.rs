@@ -73,6 +73,9 @@ fn title(code: Code) -> &'static str {
         Code::VaultFull => "O armazenamento do cofre está cheio.",
         Code::VaultUnreachable => "Não é possível aceder ao armazenamento do cofre.",
         Code::VaultWrongPassword => "A palavra-passe não abre o cofre.",
+        Code::NotAVault => "Não há nenhum cofre nesta pasta.",
+        Code::VaultAlreadyConnected => "O cofre já está ligado a este servidor.",
+        Code::VaultNewer => "O cofre foi usado por uma versão mais recente do Cofre.",
         Code::VaultDamaged => "Uma parte do cofre está danificada.",
         Code::VaultLocked => "Outro programa tem o cofre bloqueado.",
         Code::ValidationFailed => "A cópia de segurança escrita não passou na verificação.",
@@ -137,6 +140,9 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultFull => "Liberte espaço nele; nada do que foi copiado se perde.",
         Code::VaultUnreachable => "Verifique se existe e se o servidor pode escrever nele.",
         Code::VaultWrongPassword => "Use a palavra-passe guardada quando o cofre foi criado.",
+        Code::NotAVault => "Escolha a pasta que contém os ficheiros config, data, index, keys e snapshots do cofre.",
+        Code::VaultAlreadyConnected => "Abra-o na lista de cofres.",
+        Code::VaultNewer => "Atualize este servidor e volte a ligar o cofre.",
         Code::VaultDamaged => {
             "Execute cofre vault verify --read-data; os pontos que não forem indicados podem ser recuperados."
         }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use shared::event::Topic;
 use shared::id::ItemId;
-use shared::item::{BackupNow, Item};
+use shared::item::{BackupNow, Item, ProtectionState};
 use shared::policy::ON_DEMAND_DAYS;
 use shared::problem::Code;
 
 use super::forecast::{CauseRemains, WhatHappens};
+use super::resume::ResumeForm;
 use super::until::{Until, UntilField};
 use crate::api::{self, Failure};
 use crate::i18n::format::day_in_zone;
@@ -22,7 +23,7 @@ use crate::ui::panel::Panel;
 use crate::ui::toast::use_toasts;
 use crate::{clock, navigation};
 
-/// The panel that takes a recovery point now.
+/// The panel that takes a recovery point now; first it resumes protection that is stopped.
 #[component]
 pub(crate) fn BackupNowPanel(
     /// The item.
@@ -30,7 +31,13 @@ pub(crate) fn BackupNowPanel(
 ) -> impl IntoView {
     let s = use_strings();
     let item = load(move || id, &[Topic::Items], api::items::get);
-    view! { <Opened from=item title=s.items.backup_now let:item><Form item/></Opened> }
+    let form = move |item: Signal<Item>| {
+        let is_stopped = Memo::new(move |_| item.with(|item| item.state == ProtectionState::ProtectionStopped));
+        move || {
+            if is_stopped.get() { view! { <ResumeForm item/> }.into_any() } else { view! { <Form item/> }.into_any() }
+        }
+    };
+    view! { <Opened from=item title=s.items.backup_now let:item>{form(item)}</Opened> }
 }
 
 #[component]

@@ -63,6 +63,7 @@ fn reason(s: &Strings, item: &Item, now: DateTime<Utc>) -> String {
             let is_first = *last == LastBackup::InitialPending;
             if is_first { format!("{by} {}", s.items.initial_pending) } else { by }
         }
+        (Health::Warning, LastBackup::Disabled { .. }) => s.resume.disabled.to_owned(),
         (Health::Warning, _) => s.items.with_warnings.to_owned(),
         (Health::Failed | Health::Healthy, _) => String::new(),
     }

@@ -13,6 +13,7 @@ mod page;
 mod point_details;
 mod points;
 mod restore;
+mod resume;
 mod row;
 mod selected;
 mod standing;

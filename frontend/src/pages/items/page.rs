@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
 use shared::id::ItemId;
-use shared::item::Item;
+use shared::item::{Item, ProtectionState};
 use shared::recovery_point::RecoveryPoint;
 
 use super::active_job::ActiveJob;
@@ -76,9 +76,10 @@ fn Head(
         (vault.name.into(), Route::Vault(vault.id).path()),
         (s.items.title.into(), Route::VaultItems(vault.id).path()),
     ];
-    let backup = untrack(move || session.may(Permission::BackupNow)).then(|| {
-        view! { <ButtonLink href=Route::BackupNow(id).path() icon=IconName::Now>{s.items.backup_now}</ButtonLink> }
-    });
+    let is_stopped = Memo::new(move |_| item.with(|item| item.state == ProtectionState::ProtectionStopped));
+    let word = move || if is_stopped.get() { s.resume.resume } else { s.items.backup_now };
+    let backup = untrack(move || session.may(Permission::BackupNow))
+        .then(|| view! { <ButtonLink href=Route::BackupNow(id).path() icon=IconName::Now>{word}</ButtonLink> });
     let restore = untrack(move || session.may(Permission::Restore)).then(|| {
         view! { <ButtonLink href=Route::Restore(id).path() icon=IconName::Restore>{s.restore.restore}</ButtonLink> }
     });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::downgrade::Downgrade;
 use shared::recovery_point::{PointDisk, RecoveryPoint};
 
+use super::points::ends;
 use crate::i18n::use_strings;
 use crate::ui::copy::CopyButton;
 use crate::ui::status::{Shape, Status};
@@ -32,7 +33,7 @@ pub(super) fn Details(
                     <dt>{s.items.read}</dt><dd>{s.bytes(point.read_bytes)}</dd>
                     <dt>{s.items.stored}</dt><dd>{s.bytes(point.stored_bytes)}</dd>
                     {downgrades}
-                    <dt>{s.items.expires}</dt><dd>{s.moment_long(point.expires_at)}</dd>
+                    <dt>{s.items.expires}</dt><dd>{ends(s, point.expires_at, point.on_hold)}</dd>
                 </dl>
             </td>
         </tr>

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use shared::auth::Permission;
 use shared::event::Topic;
@@ -109,8 +110,9 @@ fn point_cells(point: Signal<RecoveryPoint>, opened: Opened) -> Vec<AnyView> {
     };
     let consistency = move || (s.items.consistency)(point.with(|point| point.consistency));
     let expires = move || {
-        let at = point.with(|point| point.expires_at);
-        view! { <time datetime=clock::iso(at) title=s.moment_long(at)>{s.moment(at)}</time> }
+        let (at, on_hold) = point.with(|point| (point.expires_at, point.on_hold));
+        let word = if on_hold { s.resume.on_hold.to_owned() } else { s.moment(at) };
+        view! { <time datetime=clock::iso(at) title=ends(s, at, on_hold)>{word}</time> }
     };
     // When it was taken stands beside: how long ago says nothing more when it is pointed at.
     let ago = move || s.ago(taken.get(), clock::tick());
@@ -123,6 +125,12 @@ fn point_cells(point: Signal<RecoveryPoint>, opened: Opened) -> Vec<AnyView> {
         view! { <Proof point/> }.into_any(),
         view! { <PointMenu point opened/> }.into_any(),
     ]
+}
+
+/// Until when a point is kept, in full.
+pub(super) fn ends(s: &Strings, at: DateTime<Utc>, on_hold: bool) -> String {
+    let end = s.moment_long(at);
+    if on_hold { (s.resume.after_hold)(&end) } else { end }
 }
 
 #[component]
@@ -168,7 +176,9 @@ fn PointMenu(
         <Menu label=move || (s.words.more_actions)(&s.moment(point.with(|point| point.taken_at)))>
             {restore}
             <MenuButton on_press=toggle icon=IconName::File>{word}</MenuButton>
-            <MenuLink href=Route::Job(job).path() icon=IconName::Job>{s.items.see_job}</MenuLink>
+            {job.map(|job| view! {
+                <MenuLink href=Route::Job(job).path() icon=IconName::Job>{s.items.see_job}</MenuLink>
+            })}
         </Menu>
     }
 }

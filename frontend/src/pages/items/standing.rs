@@ -62,6 +62,9 @@ fn say(s: &Strings, item: &Item) -> Option<Saying> {
             (title.trim_end().to_owned(), format!("{} {newest}", s.items.overdue_text), None)
         }
         (Health::Pending, _) => (format!("{word} {}", s.items.initial_pending), s.items.pending_text.to_owned(), None),
+        (_, LastBackup::Disabled { since }) => {
+            (s.resume.stopped.to_owned(), (s.resume.stopped_text)(&s.ago(*since, now)), None)
+        }
         (Health::Failed | Health::Warning, _) => (word.to_owned(), s.items.warning_text.to_owned(), None),
     };
     Some(Saying { shape: health_shape(Some(item.health)), title, text, job })

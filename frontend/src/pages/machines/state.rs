@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use shared::health::Health;
+use shared::item::ProtectionState;
 use shared::machine::{Machine, Presence};
 
 use crate::i18n::use_strings;
@@ -50,7 +51,11 @@ pub(super) fn ProtectionStatus(
             return view! { <Status shape=Shape::None word=s.machines.not_protected/> }.into_any();
         };
         let health = protection.health;
-        let reason = if health == Health::Pending { s.items.initial_pending } else { "" };
+        let reason = match (protection.state, health) {
+            (ProtectionState::ProtectionStopped, _) => s.resume.disabled,
+            (_, Health::Pending) => s.items.initial_pending,
+            _ => "",
+        };
         view! {
             <a href=Route::Item(protection.item_id).path()>
                 <Status shape=health_shape(Some(health)) word=(s.items.health)(health) reason/>

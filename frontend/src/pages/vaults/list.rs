@@ -34,12 +34,16 @@ pub(crate) fn VaultsPage() -> impl IntoView {
     let may = use_session().may(Permission::CreateVault);
     let question = || asked(NARROWED_BY).maybe("sort", sort());
     let vaults = load_pages(question, &[Topic::Vaults, Topic::Items, Topic::Jobs], api::vaults::listed);
+    let connects = use_session().may_everywhere(Permission::CreateVault);
     let create = move || {
         may.then(|| {
             view! {
                 <ButtonLink href=Route::CreateVault.path() kind=ButtonKind::Primary icon=IconName::Plus>
                     {s.vaults.create}
                 </ButtonLink>
+                {connects.then(|| view! {
+                    <ButtonLink href=Route::ConnectVault.path() icon=IconName::Vault>{s.connect.title}</ButtonLink>
+                })}
             }
         })
     };

@@ -1,8 +1,11 @@
-//! Recovery Services vaults: the list, a vault's dashboard, infrastructure and properties, and the panels: create one, configure it, protect
-//! machines by it.
+//! Recovery Services vaults: the list, a vault's dashboard, infrastructure and properties, and the panels: create one, connect one that
+//! there is, configure it, protect machines by it.
 
 mod commands;
 mod configuration;
+mod connect;
+mod connect_form;
+mod connect_found;
 mod create;
 mod create_form;
 mod dashboard;
@@ -21,6 +24,7 @@ mod tiles;
 mod usage;
 
 pub(crate) use configuration::BackupConfigurationPanel;
+pub(crate) use connect::ConnectVaultPanel;
 pub(crate) use create::CreateVaultPanel;
 pub(crate) use dashboard::VaultPage;
 pub(crate) use infrastructure::VaultInfrastructurePage;

@@ -58,6 +58,7 @@ fn Facts(
     let id = vault.with_untracked(|vault| vault.id);
     let groups = load(move || id, &[Topic::RecoveryPoints, Topic::Items], api::resource_groups::of_vault).value();
     let created = Signal::derive(move || vault.with(|vault| vault.created_at));
+    let catalogue = Memo::new(move |_| vault.with(|vault| vault.catalogue_written_at));
     view! {
         <dl class="facts">
             <dt>{s.words.name}</dt>
@@ -74,6 +75,8 @@ fn Facts(
             <dd><code>{text(|vault| vault.repository.clone())}</code></dd>
             <dt>{s.vaults.id}</dt>
             <dd><code>{text(|vault| vault.id.to_string())}</code></dd>
+            <dt>{s.connect.catalogue}</dt>
+            <dd>{move || catalogue.get().map_or_else(|| s.connect.not_written.to_owned(), |at| s.moment(at))}</dd>
             <dt>{s.vaults.created}</dt>
             <dd>{move || s.moment(created.get())} <span class="fine"><Moment at=created/></span></dd>
         </dl>

@@ -9,16 +9,14 @@ use chrono::{DateTime, Utc};
 
 use crate::archive::disk::DiskRun;
 use crate::archive::run::Run;
+use crate::archive::snapshot::{self, PROGRAM};
 use crate::archive::{BackupError, BackupOutcome, BackupRequest, DiskOutcome};
 use crate::core::lock;
 use crate::format::{Id, SnapshotFile, SnapshotSummary, TreeWriter, seal_document};
 use crate::geometry::{group_name, segment_name};
 use crate::index::{self, Published};
-use crate::lock::{LockError, VaultLock, username};
+use crate::lock::{VaultLock, username};
 use crate::point::{self, PointId};
-use crate::store::{FileKind, delete_if_there};
-
-const PROGRAM: &str = concat!("cofre ", env!("CARGO_PKG_VERSION"));
 
 /// The small files of a point, by size in bytes and id, and what was published on the way.
 pub(super) struct Files {
@@ -80,23 +78,14 @@ pub(super) fn commit(
             + files.geometries.iter().map(|(bytes, _)| bytes).sum::<u64>()
             + files.record.0,
     };
-    let snapshot = snapshot(run, request, tree, &outcome, (started.1, totals));
+    let snapshot = of_point(run, request, tree, &outcome, (started.1, totals));
     let bytes = seal_document(run.core().sealer(), &snapshot.encode()?)?;
     let id = Id::of(&bytes);
     run.check()?;
     if let Some(before_commit) = request.on_before_commit {
         before_commit().map_err(|why| BackupError::Refused { why })?;
     }
-    lock_held.check()?;
-    if !index::stands(run.core())? {
-        return Err(LockError::Lost.into());
-    }
-    run.core().store().put(FileKind::Snapshot.file(id), &bytes)?;
-    if let Err(lost) = lock_held.check() {
-        // Paused right before the write, for so long that others took us for dead: what the point needs may be condemned.
-        delete_if_there(run.core().store(), FileKind::Snapshot.file(id))?;
-        return Err(lost.into());
-    }
+    snapshot::publish(run.core(), (id, &bytes), lock_held)?;
     outcome.point = PointId(id);
     outcome.stored_bytes += bytes.len() as u64;
     outcome.duration = started.0.elapsed();
@@ -143,7 +132,7 @@ fn store_disk(run: &Run, disk: &DiskRun, geometry: (u64, Id)) -> Result<Id, Back
     run.store_tree(&tree.finish())
 }
 
-fn snapshot(
+fn of_point(
     run: &Run,
     request: &BackupRequest<'_>,
     tree: Id,

@@ -8,6 +8,7 @@
 //! their index, packs of trees, their index, the snapshot.
 
 mod backup;
+mod blobs;
 mod buffers;
 mod changed;
 mod chunk;
@@ -22,12 +23,14 @@ mod reader;
 mod request;
 mod run;
 mod session;
-mod trees;
+mod snapshot;
 mod workers;
 
 pub(crate) use backup::backup;
+pub(crate) use blobs::NewBlobs;
 pub use changed::{ChangedExtents, ChangedFile};
 pub use compression::Compression;
 pub use error::BackupError;
 pub use request::{BackupDisk, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
 pub(crate) use session::Session;
+pub(crate) use snapshot::{PROGRAM, publish};

@@ -5,11 +5,11 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::archive::BackupError;
+use crate::archive::blobs::NewBlobs;
 use crate::archive::chunk::{self, Origin};
 use crate::archive::claims::RunId;
 use crate::archive::disk::DiskRun;
 use crate::archive::session::{Member, Session};
-use crate::archive::trees::NewTrees;
 use crate::archive::workers::{self, Kit};
 use crate::cancel::Cancel;
 use crate::core::{Core, lock};
@@ -27,7 +27,7 @@ pub(super) struct Run {
     pub(super) new_chunks: AtomicU64,
     /// Bytes of the new chunks as they stand in packs: compressed and sealed.
     pub(super) sealed_bytes: AtomicU64,
-    trees: Mutex<NewTrees>,
+    trees: Mutex<NewBlobs>,
     /// Chunks that another backup was storing when this one needed them.
     wanted: Mutex<Vec<(Id, Origin)>>,
     tasks: Mutex<usize>,
@@ -55,7 +55,7 @@ impl Run {
             chunks_compressed: AtomicU64::new(0),
             new_chunks: AtomicU64::new(0),
             sealed_bytes: AtomicU64::new(0),
-            trees: Mutex::new(NewTrees::new()?),
+            trees: Mutex::new(NewBlobs::new(BlobKind::Tree)?),
             wanted: Mutex::default(),
             tasks: Mutex::new(0),
             tasks_changed: Condvar::new(),
@@ -144,7 +144,7 @@ impl Run {
         Ok(id)
     }
 
-    pub(super) fn trees(&self) -> std::sync::MutexGuard<'_, NewTrees> {
+    pub(super) fn trees(&self) -> std::sync::MutexGuard<'_, NewBlobs> {
         lock(&self.trees)
     }
 

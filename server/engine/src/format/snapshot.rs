@@ -18,13 +18,13 @@ pub struct SnapshotFile {
     /// What was backed up.
     #[serde(default)]
     pub paths: Vec<String>,
-    /// For ours: the machine's name.
+    /// For our points: the machine's name.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub hostname: String,
     /// Who ran the backup.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub username: String,
-    /// For ours `vm:…`, `rp:…` and `cons:…`.
+    /// For our points `vm:…`, `rp:…` and `cons:…`; for a catalogue `cofre:catalog`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// The program that wrote it.
@@ -94,5 +94,10 @@ impl SnapshotFile {
     /// What follows `prefix` in the first tag that begins with it.
     pub fn tag(&self, prefix: &str) -> Option<&str> {
         self.tags.iter().flatten().find_map(|tag| tag.strip_prefix(prefix))
+    }
+
+    /// Whether it has just this tag.
+    pub fn has_tag(&self, word: &str) -> bool {
+        self.tags.iter().flatten().any(|tag| tag == word)
     }
 }

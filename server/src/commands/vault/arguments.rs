@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::{Context as _, ensure};
 use clap::{Args, Subcommand, ValueEnum};
 use engine::{Compression, Password, PointId, Repository};
 
+use crate::commands::password::read_password;
 use crate::commands::vault::output::Output;
 use crate::commands::vault::place::Place;
 use crate::commands::vault::prune::PruneArguments;
 use crate::commands::vault::tuning::{Tuning, compression};
-use crate::commands::vault::{backup, points, prune, read, repair, restore, verify};
+use crate::commands::vault::{backup, catalogue, points, prune, read, repair, restore, verify};
 
 /// Works on a vault directly, in its folder or bucket.
 #[derive(Args)]
@@ -45,6 +45,8 @@ enum VaultCommand {
     },
     /// Lists the recovery points, oldest first.
     Points(Common),
+    /// Prints the newest catalogue: what the server that uses the vault knows of it.
+    Catalogue(Common),
     /// Writes a disk of a recovery point into a new file.
     Restore {
         #[command(flatten)]
@@ -141,11 +143,7 @@ pub(super) enum Format {
 
 impl Common {
     pub(super) fn password(&self) -> anyhow::Result<Password> {
-        let shown = self.password_file.display();
-        let text = std::fs::read_to_string(&self.password_file).with_context(|| format!("{shown} cannot be read"))?;
-        let password = text.trim_end_matches(['\n', '\r']);
-        ensure!(!password.is_empty(), "{shown} holds no password");
-        Ok(Password::new(password))
+        Ok(Password::new(read_password(&self.password_file)?.as_str()))
     }
 
     pub(super) fn open(&self) -> anyhow::Result<Repository> {
@@ -169,6 +167,7 @@ pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
             backup::backup(&common, machine, (&disks, &changed), compression)
         }
         VaultCommand::Points(common) => points::points(&common),
+        VaultCommand::Catalogue(common) => catalogue::catalogue(&common),
         VaultCommand::Restore { common, point, disk, to, format, resume } => {
             restore::restore(&common, (point, &disk), (&to, format, resume))
         }

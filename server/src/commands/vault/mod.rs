@@ -2,6 +2,7 @@
 
 mod arguments;
 mod backup;
+mod catalogue;
 mod output;
 mod place;
 mod points;

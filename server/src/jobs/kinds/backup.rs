@@ -15,6 +15,7 @@ use shared::problem::{Code, Problem};
 use shared::recovery_point::{Consistency, PointDisk, RecoveryPoint};
 
 use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, read_code, store_code};
+use crate::catalogue::PointRecord;
 use crate::compute::{OpenedDisk, Provider as _};
 use crate::error::{Error, Result, caused};
 use crate::jobs::{Context, Done, Parameters};
@@ -50,7 +51,7 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
         id,
         item_id,
         vault_id: item.vault.id,
-        job_id: context.job.id,
+        job_id: Some(context.job.id),
         taken_at: stored.time,
         consistency: Consistency::CrashConsistent,
         disks: stored
@@ -63,6 +64,7 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
         stored_bytes: counted.stored_bytes,
         downgrades: Downgrade::of_vault(vault.redundancy),
         expires_at,
+        on_hold: false,
         validated_at: Some(context.app.clock.now()),
         snapshot: snapshot.to_string(),
     };
@@ -124,9 +126,11 @@ async fn transfer(
     context.meter.begin(Phase::TransferData);
     let progress = Arc::new(EngineProgress::new(context));
     let (cancel, guard) = cancel(context);
+    let record = serde_json::to_value(record(context, item, &machine.machine)?)?;
     let (reports, machine) = (progress.clone(), machine.machine.clone());
-    let outcome =
-        tokio::task::spawn_blocking(move || repository.backup(request(&machine, id, time, disks), &*reports, &cancel));
+    let outcome = tokio::task::spawn_blocking(move || {
+        repository.backup(request(&machine, (id, time), disks, record), &*reports, &cancel)
+    });
     let outcome = outcome.await?;
     drop(guard);
     log_notes(context, &progress).await?;
@@ -143,11 +147,26 @@ async fn transfer(
     Ok((outcome.point, counted))
 }
 
+/// What the point says of itself, for a vault whose catalogue is lost.
+fn record(context: &Context, item: &Item, machine: &Machine) -> Result<PointRecord> {
+    let Parameters::Backup { expires_at } = context.parameters else { return Err(Code::Internal.into()) };
+    Ok(PointRecord {
+        host: machine.host.name.clone(),
+        location: machine.location.name.clone(),
+        resource_group: machine.resource_group.name.clone(),
+        vault_id: Some(item.vault.id),
+        vault: item.vault.name.clone(),
+        item_id: Some(item.id),
+        job_id: Some(context.job.id),
+        expires_at: Some(expires_at),
+    })
+}
+
 fn request(
     machine: &Machine,
-    id: RecoveryPointId,
-    time: DateTime<Utc>,
+    (id, time): (RecoveryPointId, DateTime<Utc>),
     disks: Vec<BackupDisk>,
+    machine_record: serde_json::Value,
 ) -> BackupRequest<'static> {
     BackupRequest {
         machine_name: machine.name.clone(),
@@ -156,11 +175,7 @@ fn request(
         consistency: engine::Consistency::Crash,
         time,
         disks,
-        machine_record: serde_json::json!({
-            "host": machine.host.name,
-            "location": machine.location.name,
-            "resource_group": machine.resource_group.name,
-        }),
+        machine_record,
         on_before_commit: None,
     }
 }

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use fleet::Fleet;
-use tests::Cofre;
+use shared::item::Item;
 use tests::browser::{Browser, Theme};
+use tests::{Cofre, content, images};
 
 /// A screen's name, and its width and height in CSS pixels.
 type Screen = (&'static str, (u32, u32));
@@ -26,6 +27,7 @@ async fn main() -> anyhow::Result<()> {
     std::fs::create_dir_all(&folder).with_context(|| format!("{} cannot be made", folder.display()))?;
     let album = Album { folder };
     album.of_a_new_server().await?;
+    album.of_a_connected_vault().await?;
     album.of_a_full_server().await
 }
 
@@ -67,6 +69,39 @@ impl Album {
         sign_in(&browser).await;
         self.visit(&browser, "overview-empty", ("/", "Make sample disks")).await?;
         self.visit(&browser, "items-empty", ("/items", "Enable backup")).await?;
+        browser.close().await;
+        Ok(())
+    }
+
+    async fn of_a_connected_vault(&self) -> anyhow::Result<()> {
+        let lost = Cofre::start().await;
+        let owner = lost.owner().await;
+        images::raw(&lost.place.images().join("web-01.raw"), &content::disk(1));
+        images::raw(&lost.place.images().join("db-01.raw"), &content::disk(2));
+        owner.add_host("rack-a", &lost.place.images()).await;
+        let vault = owner.add_vault("production").await.id;
+        for machine in ["web-01", "db-01"] {
+            let item = owner.protect(machine, vault).await.id;
+            owner.backed_up(item).await;
+        }
+        lost.write_catalogues().await;
+        let password = owner.password(vault).await;
+        let cofre = Cofre::start_blank_over(&lost).await;
+        let owner = cofre.owner().await;
+        let browser = Browser::open(cofre.nobody().address(), SCREENS[0].1).await;
+        browser.go("/vaults").await;
+        sign_in(&browser).await;
+        self.visit(&browser, "vaults-empty", ("/vaults", "There is no vault")).await?;
+        self.visit(&browser, "connect-vault", ("/vaults/connect", "that is not connected yet")).await?;
+        browser.fill("Password of the vault", &password.password).await;
+        browser.click("Check").await;
+        browser.see("What the vault holds").await;
+        self.take(&browser, "connect-vault-found", &SCREENS).await?;
+        owner.connected(&password).await;
+        let item = owner.list::<Item>("/items").await.remove(0).id;
+        self.visit(&browser, "items-stopped", ("/items", "(backup disabled)")).await?;
+        self.visit(&browser, "item-stopped", (&format!("/items/{item}"), "Protection stopped")).await?;
+        self.visit(&browser, "resume-backup", (&format!("/items/{item}/backup"), "may go")).await?;
         browser.close().await;
         Ok(())
     }

@@ -54,7 +54,7 @@ async fn should_take_the_name_of_a_file_for_text_whatever_it_holds() {
     for name in strange {
         let item = owner.protect(name, vault.id).await.id;
         let point = owner.backed_up(item).await;
-        let answer = owner.get(&format!("/jobs/{}", point.job_id)).await;
+        let answer = owner.get(&format!("/jobs/{}", point.job_id.unwrap())).await;
         assert_eq!((answer.status, answer.header("set-cookie")), (200, ""), "{answer:?}");
     }
 }

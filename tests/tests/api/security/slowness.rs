@@ -14,7 +14,7 @@ const MESSAGES: u32 = 300_000;
 
 /// A server that waits for less than it does outside of tests.
 async fn impatient() -> Cofre {
-    let patience = Patience { headers: Duration::from_secs(1), answer: Duration::from_secs(2) };
+    let patience = Patience { headers: Duration::from_secs(1), answer: Duration::from_secs(2), ..Patience::default() };
     Cofre::start_with(|config| config.patience = patience).await
 }
 

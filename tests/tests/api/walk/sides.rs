@@ -133,7 +133,7 @@ async fn side(cofre: &Cofre, owner: &Client, name: &str) -> Side {
     let ids = [
         ("HostId", host.id.uuid()),
         ("ItemId", item.id.uuid()),
-        ("JobId", point.job_id.uuid()),
+        ("JobId", point.job_id.expect("a job made it").uuid()),
         ("LocationId", location.uuid()),
         ("MachineId", machine.uuid()),
         ("PolicyId", policy.uuid()),

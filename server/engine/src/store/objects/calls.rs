@@ -115,6 +115,13 @@ impl Calls {
         listed.map_err(|failed| if matches!(failed, Failed::Missing) { no_bucket() } else { failed })
     }
 
+    /// The names of the folders right below `folder`.
+    pub(super) async fn folders(&self, folder: &Path) -> Result<Vec<String>, Failed> {
+        let listed = self.persist(async || Ok(self.client.list_with_delimiter(Some(folder)).await?)).await;
+        let listed = listed.map_err(|failed| if matches!(failed, Failed::Missing) { no_bucket() } else { failed })?;
+        Ok(listed.common_prefixes.iter().filter_map(Path::filename).map(str::to_owned).collect())
+    }
+
     /// Removes an object. S3 says yes to what was not there, so it is looked at first.
     pub(super) async fn delete(&self, path: &Path) -> Result<(), Failed> {
         self.size(path).await?;

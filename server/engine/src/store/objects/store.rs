@@ -26,6 +26,23 @@ impl ObjectStore {
         self.bucket.address().path(self.prefix.as_ref())
     }
 
+    /// The names right below this place under which vaults lie.
+    pub fn vaults_below(&self) -> Result<Vec<String>, StoreError> {
+        let folder = self.prefix.clone();
+        let listed = self.bucket.wait(|calls| async move { calls.folders(&folder).await });
+        let mut vaults = Vec::new();
+        for name in listed.map_err(|failed| failed.told("list", FileName::CONFIG))? {
+            let below = ObjectStore { bucket: self.bucket.clone(), prefix: self.prefix.clone().join(name.as_str()) };
+            match below.head(FileName::CONFIG) {
+                Ok(_) => vaults.push(name),
+                Err(StoreError::Missing { .. }) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        vaults.sort_unstable();
+        Ok(vaults)
+    }
+
     fn folder(&self, kind: FileKind) -> Path {
         self.prefix.clone().join(kind.folder())
     }

@@ -1,5 +1,5 @@
-//! Tree blobs of one backup. They go into packs of the backup's own, which no index lists before all data is listed: a tree
-//! in an index is the promise that everything below it is there.
+//! Blobs that go into packs of their writer's own, one kind at a time: the trees of a backup, the files and trees of a catalogue.
+//! No index lists trees before all data is listed: a tree in an index is the promise that everything below it is there.
 
 use crate::archive::BackupError;
 use crate::archive::compression::USUAL_LEVEL;
@@ -10,29 +10,31 @@ use crate::pack::{Blob, FinishedPack, Pack};
 
 const PACK_BYTES: usize = 8 << 20;
 
-/// The new trees of a backup.
-pub(super) struct NewTrees {
+/// New blobs of one kind.
+pub(crate) struct NewBlobs {
+    kind: BlobKind,
     kit: Kit,
     seen: IdSet,
     pack: Pack,
     finished: Vec<FinishedPack>,
 }
 
-impl NewTrees {
-    pub(super) fn new() -> Result<Self, BackupError> {
-        Ok(NewTrees { kit: Kit::new()?, seen: IdSet::default(), pack: Pack::default(), finished: Vec::new() })
+impl NewBlobs {
+    pub(crate) fn new(kind: BlobKind) -> Result<Self, BackupError> {
+        let (kit, seen) = (Kit::new()?, IdSet::default());
+        Ok(NewBlobs { kind, kit, seen, pack: Pack::default(), finished: Vec::new() })
     }
 
-    /// Stores a tree that no index lists, once.
-    pub(super) fn store(&mut self, core: &Core, id: Id, json: &[u8]) -> Result<(), BackupError> {
+    /// Stores a blob that no index lists, once.
+    pub(crate) fn store(&mut self, core: &Core, id: Id, plain: &[u8]) -> Result<(), BackupError> {
         if !self.seen.insert(id) {
             return Ok(());
         }
-        self.kit.compress(json, USUAL_LEVEL)?;
-        if !self.kit.reproduces(json) {
+        self.kit.compress(plain, USUAL_LEVEL)?;
+        if !self.kit.reproduces(plain) {
             return Err(BackupError::NotReproducible);
         }
-        let blob = Blob { kind: BlobKind::Tree, id, stored: self.kit.compressed(), raw_length: Some(json.len()) };
+        let blob = Blob { kind: self.kind, id, stored: self.kit.compressed(), raw_length: Some(plain.len()) };
         self.pack.append(core, &blob)?;
         if self.pack.len() >= PACK_BYTES.min(core.pack_bytes()) {
             self.finish_pack(core)?;
@@ -41,14 +43,14 @@ impl NewTrees {
     }
 
     /// Writes the last pack and answers all of them.
-    pub(super) fn finish(&mut self, core: &Core) -> Result<&[FinishedPack], BackupError> {
+    pub(crate) fn finish(&mut self, core: &Core) -> Result<&[FinishedPack], BackupError> {
         if !self.pack.is_empty() {
             self.finish_pack(core)?;
         }
         Ok(&self.finished)
     }
 
-    /// How many trees are new.
+    /// How many of them there are.
     pub(super) fn count(&self) -> u64 {
         self.seen.len() as u64
     }
