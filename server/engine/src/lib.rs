@@ -82,4 +82,4 @@ pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, Prun
 pub use repair::{RepairError, RepairReport};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
 pub use restore::{CopyError, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image};
-pub use verify::{Problem, ProblemKind, ReadPacks, Validation, VerifyError, VerifyReport, VerifyRequest};
+pub use verify::{Problem, ProblemKind, ReadPacks, Validation, Verdict, VerifyError, VerifyReport, VerifyRequest};
