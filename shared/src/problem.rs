@@ -110,6 +110,8 @@ codes! {
     PolicyMismatch = 400, "The policy belongs to another vault.", "Choose one of the vault's own policies.";
     /// Another backup of this machine is queued or running.
     UserErrorBackupOperationInProgress = 409, "Another backup of this machine is in progress.", "Wait for it or cancel it.";
+    /// A verification or a prune of the vault is queued or running.
+    MaintenanceInProgress = 409, "The vault is being verified or pruned already.", "Wait for that job or cancel it.";
     /// The machine is not actively protected.
     UserErrorBcmDatasourceNotPresent = 409, "The machine is not actively protected.", "Enable backup for it.";
     /// The last day of retention has passed.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::downgrade::Downgrade;
 use crate::id::{ItemId, JobId, RecoveryPointId, VaultId};
+use crate::maintenance::Verdict;
 
 /// What can be said of a point's data as a machine would find it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,8 +57,10 @@ pub struct RecoveryPoint {
     pub downgrades: Vec<Downgrade>,
     /// Until when it is kept.
     pub expires_at: DateTime<Utc>,
-    /// When its data was last checked, and found good.
+    /// When it was checked right after it was made: its packs in their place, a sample read back.
     pub validated_at: Option<DateTime<Utc>>,
+    /// What verifications of its vault say of it.
+    pub verdict: Verdict,
     /// Its snapshot's id in the vault, for `restic`.
     pub snapshot: String,
 }

@@ -6,4 +6,4 @@ mod restore;
 mod store;
 
 pub use list::{Filter, list};
-pub use store::{by_id, publish};
+pub use store::{by_id, count_damaged, note_damaged, note_whole, publish, snapshots, verdict};

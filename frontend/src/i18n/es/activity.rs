@@ -55,6 +55,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConfirmPassword => "Confirmó que la contraseña está guardada",
         Action::VaultCreate => "Creó un almacén",
         Action::VaultDelete => "Eliminó un almacén",
+        Action::VaultPrune => "Depuró un almacén",
         Action::VaultReadPassword => "Leyó la contraseña de un almacén",
+        Action::VaultVerify => "Verificó un almacén",
     }
 }

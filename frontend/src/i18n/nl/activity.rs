@@ -55,6 +55,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConfirmPassword => "Bevestigde dat het wachtwoord is bewaard",
         Action::VaultCreate => "Maakte een kluis",
         Action::VaultDelete => "Verwijderde een kluis",
+        Action::VaultPrune => "Schoonde een kluis op",
         Action::VaultReadPassword => "Las het wachtwoord van een kluis",
+        Action::VaultVerify => "Verifieerde een kluis",
     }
 }

@@ -55,6 +55,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConfirmPassword => "Confirmou que a palavra-passe está guardada",
         Action::VaultCreate => "Criou um cofre",
         Action::VaultDelete => "Eliminou um cofre",
+        Action::VaultPrune => "Limpou um cofre",
         Action::VaultReadPassword => "Leu a palavra-passe de um cofre",
+        Action::VaultVerify => "Verificou um cofre",
     }
 }

@@ -55,6 +55,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConfirmPassword => "Bekräftade att lösenordet är sparat",
         Action::VaultCreate => "Skapade ett valv",
         Action::VaultDelete => "Tog bort ett valv",
+        Action::VaultPrune => "Rensade ett valv",
         Action::VaultReadPassword => "Läste ett valvs lösenord",
+        Action::VaultVerify => "Verifierade ett valv",
     }
 }

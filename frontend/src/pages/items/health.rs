@@ -64,7 +64,7 @@ fn reason(s: &Strings, item: &Item, now: DateTime<Utc>) -> String {
             if is_first { format!("{by} {}", s.items.initial_pending) } else { by }
         }
         (Health::Warning, _) => s.items.with_warnings.to_owned(),
-        (Health::Failed | Health::Healthy, _) => String::new(),
+        (Health::Damaged | Health::Failed | Health::Healthy, _) => String::new(),
     }
 }
 
