@@ -151,7 +151,7 @@ codes! {
     /// The password does not open the vault.
     VaultWrongPassword = 409, "The password does not open the vault.", "Use the password that was stored when the vault was created.";
     /// A file of the vault is damaged.
-    VaultDamaged = 500, "A part of the vault is damaged.", "Run cofre vault verify --read-data; points that are not named there can be restored.";
+    VaultDamaged = 500, "A part of the vault is damaged.", "Verify everything under the vault's Maintenance; points that are not damaged can be restored.";
     /// The vault is locked by another program.
     VaultLocked = 409, "Another program holds the vault's lock.", "Wait for it to end; restic unlock removes a stale lock.";
     /// The written backup did not pass its check.

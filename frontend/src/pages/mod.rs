@@ -43,6 +43,7 @@ pub(crate) fn page(route: Option<Route>) -> AnyView {
         Some(Route::VaultPolicies(id)) => view! { <policies::VaultPoliciesPage id/> }.into_any(),
         Some(Route::VaultProperties(id)) => view! { <vaults::VaultPropertiesPage id/> }.into_any(),
         Some(Route::VaultInfrastructure(id)) => view! { <vaults::VaultInfrastructurePage id/> }.into_any(),
+        Some(Route::VaultMaintenance(id)) => view! { <vaults::VaultMaintenancePage id/> }.into_any(),
         Some(Route::Policy(id)) => view! { <policies::PolicyPage id/> }.into_any(),
         Some(Route::Items) => view! { <items::ItemsPage/> }.into_any(),
         Some(Route::VaultItems(vault)) => view! { <items::ItemsPage vault/> }.into_any(),
@@ -71,6 +72,7 @@ pub(crate) fn panel(route: Route) -> Option<AnyView> {
     match route {
         Route::CreateVault => Some(view! { <vaults::CreateVaultPanel/> }.into_any()),
         Route::BackupConfiguration(id) => Some(view! { <vaults::BackupConfigurationPanel id/> }.into_any()),
+        Route::PruneVault(id) => Some(view! { <vaults::PruneVaultPanel id/> }.into_any()),
         Route::ProtectMachines(id) => Some(view! { <vaults::ProtectMachinesPanel id/> }.into_any()),
         Route::CreateResourceGroup => Some(view! { <resource_groups::CreateResourceGroupPanel/> }.into_any()),
         Route::BackupNow(id) => Some(view! { <items::BackupNowPanel id/> }.into_any()),

@@ -25,10 +25,11 @@ pub(crate) const fn shape(happening: &Happening) -> Shape {
     match happening {
         Happening::JobStarted { .. } => Shape::Running,
         // What a verification warns of is damage.
-        Happening::JobCompleted { job: JobKind::Verify, with_warnings: true } => Shape::Failed,
+        Happening::JobFailed { .. } | Happening::JobCompleted { job: JobKind::Verify, with_warnings: true } => {
+            Shape::Failed
+        }
         Happening::JobCompleted { with_warnings: true, .. } => Shape::Warning,
         Happening::JobCompleted { .. } | Happening::BackupEnabled => Shape::Ok,
-        Happening::JobFailed { .. } => Shape::Failed,
         Happening::JobCancelled { .. } => Shape::Stopped,
     }
 }

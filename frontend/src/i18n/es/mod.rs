@@ -11,6 +11,7 @@ mod items;
 mod jobs;
 mod locations;
 mod machines;
+mod maintenance;
 mod notifications;
 mod overview;
 mod policies;
@@ -45,6 +46,7 @@ pub(super) static STRINGS: Strings = Strings {
     jobs: jobs::JOBS,
     locations: locations::LOCATIONS,
     machines: machines::MACHINES,
+    maintenance: maintenance::MAINTENANCE,
     notifications: notifications::NOTIFICATIONS,
     overview: overview::OVERVIEW,
     policies: policies::POLICIES,

@@ -140,7 +140,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultUnreachable => "Compruebe que está ahí y que el servidor puede escribir en él.",
         Code::VaultWrongPassword => "Use la contraseña que se guardó al crear el almacén.",
         Code::VaultDamaged => {
-            "Ejecute cofre vault verify --read-data; los puntos que no aparezcan se pueden restaurar."
+            "Verifique todo en Mantenimiento del almacén; los puntos que no estén dañados se pueden restaurar."
         }
         Code::VaultLocked => "Espere a que termine; restic unlock quita un bloqueo antiguo.",
         Code::ValidationFailed => "Vuelva a ejecutar el trabajo; el punto no se publicó.",

@@ -138,7 +138,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultUnreachable => "Controleer of hij er is en of de server ernaar mag schrijven.",
         Code::VaultWrongPassword => "Gebruik het wachtwoord dat bij het maken van de kluis is bewaard.",
         Code::VaultDamaged => {
-            "Voer cofre vault verify --read-data uit; punten die niet worden genoemd, kunnen worden hersteld."
+            "Verifieer alles onder Onderhoud van de kluis; punten die niet beschadigd zijn, kunnen worden hersteld."
         }
         Code::VaultLocked => "Wacht tot het klaar is; restic unlock verwijdert een oude vergrendeling.",
         Code::ValidationFailed => "Voer de taak opnieuw uit; het punt is niet gepubliceerd.",

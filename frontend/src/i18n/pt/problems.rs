@@ -140,7 +140,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultUnreachable => "Verifique se existe e se o servidor pode escrever nele.",
         Code::VaultWrongPassword => "Use a palavra-passe guardada quando o cofre foi criado.",
         Code::VaultDamaged => {
-            "Execute cofre vault verify --read-data; os pontos que não forem indicados podem ser recuperados."
+            "Verifique tudo em Manutenção do cofre; os pontos que não estejam danificados podem ser restaurados."
         }
         Code::VaultLocked => "Aguarde que termine; restic unlock remove um bloqueio antigo.",
         Code::ValidationFailed => "Execute a tarefa de novo; o ponto não foi publicado.",

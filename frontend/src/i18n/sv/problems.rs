@@ -137,7 +137,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultFull => "Frigör utrymme; inget som har säkerhetskopierats går förlorat.",
         Code::VaultUnreachable => "Kontrollera att den finns och att servern får skriva till den.",
         Code::VaultWrongPassword => "Använd lösenordet som sparades när valvet skapades.",
-        Code::VaultDamaged => "Kör cofre vault verify --read-data; punkter som inte nämns där kan återställas.",
+        Code::VaultDamaged => "Verifiera allt under valvets Underhåll; punkter som inte är skadade kan återställas.",
         Code::VaultLocked => "Vänta tills det är klart; restic unlock tar bort ett gammalt lås.",
         Code::ValidationFailed => "Kör jobbet igen; punkten publicerades inte.",
         Code::TargetUnwritable => "Kontrollera mappen, behörigheterna och det lediga utrymmet.",

@@ -33,7 +33,7 @@ pub(super) fn Details(
             let causes = causes.into_iter().map(cause).collect_view();
             view! {
                 <dt>{s.items.causes}</dt>
-                <dd><ul class="causes">{causes}</ul> <a href=Route::Job(job_id).path()>{s.items.see_job}</a></dd>
+                <dd><ul>{causes}</ul> <a href=Route::Job(job_id).path()>{s.items.see_job}</a></dd>
             }
             .into_any()
         }

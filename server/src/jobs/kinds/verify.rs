@@ -15,8 +15,10 @@ use crate::jobs::{Context, Done, Parameters};
 use crate::maintenance::{Damaged, Verified};
 use crate::{recovery_points, vaults};
 
-/// Of very many problems the log and the warnings name so many.
-const NAMED_MAX: usize = 50;
+/// Of very many problems the log names so many.
+const LOGGED_MAX: usize = 50;
+/// The warnings of the job fewer, and the log the rest.
+const WARNINGS_MAX: usize = 10;
 
 pub(super) async fn run(context: &Context) -> Result<Done> {
     let Parameters::Verify { scope, turn } = context.parameters else { return Err(Code::Internal.into()) };
@@ -107,10 +109,10 @@ async fn log(context: &Context, report: &VerifyReport) -> Result<()> {
     if *unreferenced_packs > 0 {
         context.info(format!("{unreferenced_packs} packs are in no index, which hurts nothing")).await?;
     }
-    for problem in report.problems.iter().take(NAMED_MAX) {
+    for problem in report.problems.iter().take(LOGGED_MAX) {
         context.warn(format!("{}: {}", problem.what, problem.why)).await?;
     }
-    let more = report.problems.len().saturating_sub(NAMED_MAX);
+    let more = report.problems.len().saturating_sub(LOGGED_MAX);
     if more > 0 {
         context.warn(format!("{more} more are not as they should be")).await?;
     }
@@ -123,7 +125,7 @@ fn warnings(report: &VerifyReport, damaged: &[Damaged]) -> Vec<JobWarning> {
     let mut named: Vec<String> = Vec::new();
     for (what, why) in of_report.chain(of_points) {
         let cause = format!("{what}: {why}");
-        if named.len() < NAMED_MAX && !named.contains(&cause) {
+        if named.len() < WARNINGS_MAX && !named.contains(&cause) {
             named.push(cause);
         }
     }
