@@ -20,15 +20,19 @@ async fn with_point(cofre: &Cofre, owner: &Client) -> (Vault, Item) {
 
 /// The vault's largest pack, which is data.
 fn largest_pack(vault: &Vault) -> PathBuf {
-    let folders = fs::read_dir(Path::new(&vault.repository).join("data")).unwrap();
-    let files = folders.flat_map(|folder| fs::read_dir(folder.unwrap().path()).unwrap());
-    files.map(|file| file.unwrap().path()).max_by_key(|pack| fs::metadata(pack).unwrap().len()).unwrap()
+    let entries = |folder: &Path| {
+        let entries = fs::read_dir(folder).expect("the vault is a folder");
+        entries.map(|entry| entry.expect("an entry of the vault").path())
+    };
+    let folders = entries(&Path::new(&vault.repository).join("data"));
+    let packs = folders.flat_map(|folder| entries(&folder).collect::<Vec<_>>());
+    packs.max_by_key(|pack| fs::metadata(pack).map_or(0, |about| about.len())).expect("the vault has packs")
 }
 
 /// Packs may be read-only files.
 fn write_over(file: &Path, bytes: &[u8]) {
-    fs::remove_file(file).unwrap();
-    fs::write(file, bytes).unwrap();
+    fs::remove_file(file).expect("the file can be removed");
+    fs::write(file, bytes).expect("the file can be written");
 }
 
 /// Opens the details of the only point, again when the list was drawn anew meanwhile.
