@@ -40,6 +40,10 @@ pub(crate) enum Route {
     VaultProperties(VaultId),
     /// A vault's backup infrastructure.
     VaultInfrastructure(VaultId),
+    /// How a vault is looked after: verifications and prunes.
+    VaultMaintenance(VaultId),
+    /// Panel: what a prune of a vault would do, and the command.
+    PruneVault(VaultId),
     /// Panel: a vault's backup configuration.
     BackupConfiguration(VaultId),
     /// Panel: protect machines by a vault; `?machines=` names those that are chosen already.
@@ -128,6 +132,8 @@ impl Route {
             Route::VaultPolicies(id) => format!("/vaults/{id}/policies"),
             Route::VaultProperties(id) => format!("/vaults/{id}/properties"),
             Route::VaultInfrastructure(id) => format!("/vaults/{id}/infrastructure"),
+            Route::VaultMaintenance(id) => format!("/vaults/{id}/maintenance"),
+            Route::PruneVault(id) => format!("/vaults/{id}/prune"),
             Route::BackupConfiguration(id) => format!("/vaults/{id}/backup-configuration"),
             Route::ProtectMachines(id) => format!("/vaults/{id}/backup"),
             Route::Policy(id) => format!("/policies/{id}"),
@@ -188,6 +194,8 @@ impl Route {
             ["vaults", id, "policies"] => Route::VaultPolicies(id.parse().ok()?),
             ["vaults", id, "properties"] => Route::VaultProperties(id.parse().ok()?),
             ["vaults", id, "infrastructure"] => Route::VaultInfrastructure(id.parse().ok()?),
+            ["vaults", id, "maintenance"] => Route::VaultMaintenance(id.parse().ok()?),
+            ["vaults", id, "prune"] => Route::PruneVault(id.parse().ok()?),
             ["vaults", id, "backup-configuration"] => Route::BackupConfiguration(id.parse().ok()?),
             ["vaults", id, "backup"] => Route::ProtectMachines(id.parse().ok()?),
             ["policies", id] => Route::Policy(id.parse().ok()?),
@@ -231,6 +239,7 @@ impl Route {
         match self {
             Route::CreateVault | Route::ConnectVault => Route::Vaults,
             Route::BackupConfiguration(vault) => Route::VaultInfrastructure(vault),
+            Route::PruneVault(vault) => Route::VaultMaintenance(vault),
             Route::ProtectMachines(vault) => Route::Vault(vault),
             Route::BackupNow(item) | Route::Restore(item) => Route::Item(item),
             Route::CreateResourceGroup => Route::ResourceGroups,
@@ -277,6 +286,8 @@ mod tests {
             Route::VaultPolicies(vault),
             Route::VaultProperties(vault),
             Route::VaultInfrastructure(vault),
+            Route::VaultMaintenance(vault),
+            Route::PruneVault(vault),
             Route::BackupConfiguration(vault),
             Route::ProtectMachines(vault),
             Route::Policy(policy),

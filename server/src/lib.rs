@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod listing;
 pub mod locations;
 pub mod machines;
+pub mod maintenance;
 pub mod notifications;
 pub mod operator;
 pub mod outgoing;

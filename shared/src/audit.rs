@@ -110,8 +110,12 @@ actions! {
     VaultCreate = "vault.create";
     /// Deleted a vault.
     VaultDelete = "vault.delete";
+    /// Pruned a vault.
+    VaultPrune = "vault.prune";
     /// Read a vault's password.
     VaultReadPassword = "vault.read_password";
+    /// Verified a vault.
+    VaultVerify = "vault.verify";
 }
 
 impl<'de> Deserialize<'de> for Action {

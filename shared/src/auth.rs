@@ -15,11 +15,11 @@ pub const PASSWORD_CHARS_MIN: usize = 12;
 pub enum Role {
     /// Sees everything in scope.
     BackupReader,
-    /// Also enables backup, backs up, restores.
+    /// Also enables backup, backs up, restores, verifies vaults.
     BackupOperator,
     /// Also makes vaults, policies and hosts.
     BackupContributor,
-    /// Also deletes vaults, gives access, reads a vault's password.
+    /// Also deletes and prunes vaults, gives access, reads a vault's password.
     Owner,
 }
 
@@ -57,6 +57,8 @@ pub enum Permission {
     EnableBackup,
     /// Restore from a recovery point.
     Restore,
+    /// Look whether a vault holds what it should.
+    VerifyVault,
     /// Cancel or repeat a job.
     ControlJob,
     /// Pair and revoke shared screens.
@@ -71,6 +73,8 @@ pub enum Permission {
     ManageInventory,
     /// Delete a vault.
     DeleteVault,
+    /// Take away what no point of a vault needs.
+    PruneVault,
     /// Read a vault's password.
     ReadVaultPassword,
     /// Give and take access, read the activity log.
@@ -85,13 +89,17 @@ impl Permission {
             Permission::BackupNow
             | Permission::EnableBackup
             | Permission::Restore
+            | Permission::VerifyVault
             | Permission::ControlJob
             | Permission::ManageScreens => Role::BackupOperator,
             Permission::CreateVault
             | Permission::ConfigureVault
             | Permission::ConfirmPassword
             | Permission::ManageInventory => Role::BackupContributor,
-            Permission::DeleteVault | Permission::ReadVaultPassword | Permission::ManageAccess => Role::Owner,
+            Permission::DeleteVault
+            | Permission::PruneVault
+            | Permission::ReadVaultPassword
+            | Permission::ManageAccess => Role::Owner,
         }
     }
 }

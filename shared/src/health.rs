@@ -12,6 +12,8 @@ pub const RPO: TimeDelta = TimeDelta::hours(24);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Health {
+    /// The newest point that a verification looked at cannot be restored completely.
+    Damaged,
     /// The last backup failed.
     Failed,
     /// The newest point is older than it may be.
@@ -24,17 +26,27 @@ pub enum Health {
     Healthy,
 }
 
+/// What speaks for an item and against it.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence<'a> {
+    /// How its last finished backup ended.
+    pub last_backup: &'a LastBackup,
+    /// When its newest point was taken.
+    pub newest_point_at: Option<DateTime<Utc>>,
+    /// When backup was enabled.
+    pub enabled_at: DateTime<Utc>,
+    /// Whether the newest point that a verification looked at cannot be restored completely. A point that was made since may rest on
+    /// the same bad data: it takes nothing back before it was verified itself.
+    pub is_damaged: bool,
+}
+
 /// How an item is at `now`. A running job plays no part: only a finished one is evidence.
 ///
 /// An item that waits for its initial backup turns overdue one [`RPO`] after backup was enabled.
-pub fn assess(
-    last_backup: &LastBackup,
-    newest_point_at: Option<DateTime<Utc>>,
-    enabled_at: DateTime<Utc>,
-    now: DateTime<Utc>,
-) -> Health {
-    let late = now - newest_point_at.unwrap_or(enabled_at) > RPO;
-    match last_backup {
+pub fn assess(evidence: &Evidence<'_>, now: DateTime<Utc>) -> Health {
+    let late = now - evidence.newest_point_at.unwrap_or(evidence.enabled_at) > RPO;
+    match evidence.last_backup {
+        _ if evidence.is_damaged => Health::Damaged,
         LastBackup::Failed { .. } => Health::Failed,
         LastBackup::Disabled { .. } => Health::Warning,
         _ if late => Health::Overdue,
@@ -52,28 +64,41 @@ mod tests {
         DateTime::UNIX_EPOCH + TimeDelta::hours(n)
     }
 
+    fn at(last_backup: &LastBackup, newest_point_at: Option<DateTime<Utc>>, is_damaged: bool, now: i64) -> Health {
+        assess(&Evidence { last_backup, newest_point_at, enabled_at: hour(0), is_damaged }, hour(now))
+    }
+
     #[test]
     fn should_turn_overdue_by_silence_alone() {
         let completed = LastBackup::Completed { at: hour(1) };
-        assert_eq!(assess(&completed, Some(hour(1)), hour(0), hour(25)), Health::Healthy);
-        assert_eq!(assess(&completed, Some(hour(1)), hour(0), hour(26)), Health::Overdue);
+        assert_eq!(at(&completed, Some(hour(1)), false, 25), Health::Healthy);
+        assert_eq!(at(&completed, Some(hour(1)), false, 26), Health::Overdue);
     }
 
     #[test]
     fn should_not_wait_for_an_initial_backup_for_ever() {
-        assert_eq!(assess(&LastBackup::InitialPending, None, hour(0), hour(24)), Health::Pending);
-        assert_eq!(assess(&LastBackup::InitialPending, None, hour(0), hour(25)), Health::Overdue);
+        assert_eq!(at(&LastBackup::InitialPending, None, false, 24), Health::Pending);
+        assert_eq!(at(&LastBackup::InitialPending, None, false, 25), Health::Overdue);
+    }
+
+    #[test]
+    fn should_never_be_well_with_a_damaged_point() {
+        for now in [1, 100] {
+            assert_eq!(at(&LastBackup::Completed { at: hour(1) }, Some(hour(1)), true, now), Health::Damaged);
+        }
     }
 
     #[test]
     fn should_expect_nothing_where_backup_is_disabled() {
         let disabled = LastBackup::Disabled { since: hour(2) };
-        assert_eq!(assess(&disabled, Some(hour(1)), hour(0), hour(1000)), Health::Warning);
+        assert_eq!(at(&disabled, Some(hour(1)), false, 1000), Health::Warning);
+        assert_eq!(at(&disabled, Some(hour(1)), true, 1000), Health::Damaged, "stopping makes no data whole");
     }
 
     #[test]
     fn should_order_worst_first() {
-        assert!(Health::Failed < Health::Overdue && Health::Overdue < Health::Warning);
+        assert!(Health::Damaged < Health::Failed && Health::Failed < Health::Overdue);
+        assert!(Health::Overdue < Health::Warning);
         assert!(Health::Warning < Health::Pending && Health::Pending < Health::Healthy);
     }
 }

@@ -8,6 +8,7 @@ use crate::downgrade::Downgrade;
 use crate::health::Health;
 use crate::id::{ItemId, JobId, MachineId, PolicyId};
 use crate::machine::{Disk, MachineRef};
+use crate::maintenance::Verdict;
 use crate::policy::PolicyRef;
 use crate::problem::{Code, Problem};
 use crate::vault::VaultRef;
@@ -94,6 +95,8 @@ pub struct Item {
     pub state: ProtectionState,
     /// How the last finished backup ended.
     pub last_backup: LastBackup,
+    /// What verifications say of it: the verdict on its newest point that one looked at, or on the newest that is sure to be damaged or whole.
+    pub verdict: Verdict,
     /// Expectation against evidence, at the time of the answer.
     pub health: Health,
     /// The job that is queued or running for it. It never hides `last_backup` or `health`.

@@ -21,6 +21,7 @@ pub mod item;
 pub mod job;
 pub mod location;
 pub mod machine;
+pub mod maintenance;
 pub mod name;
 pub mod notification;
 pub mod overview;

@@ -74,7 +74,10 @@ impl Happening {
     /// How grave it is.
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::JobFailed { .. } => Severity::Error,
+            // What a verification has to tell is damage.
+            Self::JobFailed { .. } | Self::JobCompleted { job: JobKind::Verify, with_warnings: true } => {
+                Severity::Error
+            }
             Self::JobCompleted { with_warnings: true, .. } => Severity::Warning,
             Self::JobCompleted { .. } | Self::BackupEnabled => Severity::Success,
             Self::JobStarted { .. } | Self::JobCancelled { .. } => Severity::Information,

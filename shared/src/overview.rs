@@ -53,6 +53,8 @@ pub struct VaultUsage {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MachineCounts {
+    /// The newest point that a verification looked at is damaged.
+    pub damaged: u64,
     /// The last backup failed.
     pub failed: u64,
     /// No point when one was expected.
@@ -69,7 +71,8 @@ pub struct MachineCounts {
 
 impl MachineCounts {
     /// The states, worst first; those in no policy come behind the ones that need someone.
-    pub const STATES: [Option<Health>; 6] = [
+    pub const STATES: [Option<Health>; 7] = [
+        Some(Health::Damaged),
         Some(Health::Failed),
         Some(Health::Overdue),
         None,
@@ -81,6 +84,7 @@ impl MachineCounts {
     /// How many are in a state; nothing is in no policy.
     pub const fn of(&self, health: Option<Health>) -> u64 {
         match health {
+            Some(Health::Damaged) => self.damaged,
             Some(Health::Failed) => self.failed,
             Some(Health::Overdue) => self.overdue,
             None => self.unprotected,
@@ -93,6 +97,7 @@ impl MachineCounts {
     /// The same, to be set.
     pub const fn of_mut(&mut self, health: Option<Health>) -> &mut u64 {
         match health {
+            Some(Health::Damaged) => &mut self.damaged,
             Some(Health::Failed) => &mut self.failed,
             Some(Health::Overdue) => &mut self.overdue,
             None => &mut self.unprotected,
@@ -154,10 +159,12 @@ mod tests {
     fn should_be_as_the_worst_that_a_policy_covers() {
         let mut counts = MachineCounts { unprotected: 2, ..MachineCounts::default() };
         assert_eq!((counts.worst(), counts.all(), counts.protected()), (None, 2, 0));
-        for health in [Health::Healthy, Health::Pending, Health::Warning, Health::Overdue, Health::Failed] {
+        let from_best =
+            [Health::Healthy, Health::Pending, Health::Warning, Health::Overdue, Health::Failed, Health::Damaged];
+        for health in from_best {
             *counts.of_mut(Some(health)) = 1;
             assert_eq!(counts.worst(), Some(health));
         }
-        assert_eq!((counts.all(), counts.protected()), (7, 2));
+        assert_eq!((counts.all(), counts.protected()), (8, 2));
     }
 }

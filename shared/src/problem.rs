@@ -110,6 +110,8 @@ codes! {
     PolicyMismatch = 400, "The policy belongs to another vault.", "Choose one of the vault's own policies.";
     /// Another backup of this machine is queued or running.
     UserErrorBackupOperationInProgress = 409, "Another backup of this machine is in progress.", "Wait for it or cancel it.";
+    /// A verification or a prune of the vault is queued or running.
+    MaintenanceInProgress = 409, "The vault is being verified or pruned already.", "Wait for that job or cancel it.";
     /// The machine is not actively protected.
     UserErrorBcmDatasourceNotPresent = 409, "The machine is not actively protected.", "Enable backup for it.";
     /// The last day of retention has passed.
@@ -155,7 +157,7 @@ codes! {
     /// A newer version wrote what this one cannot read.
     VaultNewer = 409, "The vault was last used by a newer version of Cofre.", "Update this server, then connect the vault again.";
     /// A file of the vault is damaged.
-    VaultDamaged = 500, "A part of the vault is damaged.", "Run cofre vault verify --read-data; points that are not named there can be restored.";
+    VaultDamaged = 500, "A part of the vault is damaged.", "Verify everything under the vault's Maintenance; points that are not damaged can be restored.";
     /// The vault is locked by another program.
     VaultLocked = 409, "Another program holds the vault's lock.", "Wait for it to end; restic unlock removes a stale lock.";
     /// The written backup did not pass its check.

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::downgrade::Downgrade;
 use crate::id::{ItemId, JobId, RecoveryPointId, VaultId};
+use crate::maintenance::Verdict;
 
 /// What can be said of a point's data as a machine would find it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,8 +59,10 @@ pub struct RecoveryPoint {
     pub expires_at: DateTime<Utc>,
     /// Whether it stays beyond that day: its item's protection is stopped.
     pub on_hold: bool,
-    /// When its data was last checked, and found good.
+    /// When it was checked right after it was made: its packs in their place, a sample read back.
     pub validated_at: Option<DateTime<Utc>>,
+    /// What verifications of its vault say of it.
+    pub verdict: Verdict,
     /// Its snapshot's id in the vault, for `restic`.
     pub snapshot: String,
 }

@@ -72,6 +72,8 @@ pub enum VaultState {
 pub struct ItemCounts {
     /// All items.
     pub total: u64,
+    /// The newest point that a verification looked at is damaged.
+    pub damaged: u64,
     /// The last backup failed.
     pub failed: u64,
     /// No point when one was expected.

@@ -13,6 +13,7 @@ pub(crate) mod items;
 pub(crate) mod jobs;
 pub(crate) mod locations;
 pub(crate) mod machines;
+pub(crate) mod maintenance;
 pub(crate) mod notifications;
 pub(crate) mod overview;
 pub(crate) mod policies;

@@ -1,6 +1,7 @@
 //! Protected items and their health.
 
 use shared::health::Health;
+use shared::maintenance::VerifyScope;
 use shared::recovery_point::Consistency;
 
 /// Protected items and their health.
@@ -68,6 +69,8 @@ pub(crate) struct Items {
     pub(crate) overdue_text: &'static str,
     /// What the warning means.
     pub(crate) warning_text: &'static str,
+    /// What damaged means.
+    pub(crate) damaged_text: &'static str,
     /// What pending means.
     pub(crate) pending_text: &'static str,
     /// The row of evidence, for screen readers.
@@ -94,6 +97,12 @@ pub(crate) struct Items {
     pub(crate) proof: &'static str,
     /// On hover.
     pub(crate) verified_ago: fn(&str) -> String,
+    /// What was proved of a point, with how long ago.
+    pub(crate) verified_by: fn(VerifyScope, &str) -> String,
+    /// What was proved of a point.
+    pub(crate) checked_when_made: &'static str,
+    /// A label.
+    pub(crate) causes: &'static str,
     /// A command.
     pub(crate) details: &'static str,
     /// A command.

@@ -43,6 +43,10 @@ pub(crate) struct Jobs {
     pub(crate) restore_of: fn(&str) -> String,
     /// A heading.
     pub(crate) vault_of: fn(&str) -> String,
+    /// A title.
+    pub(crate) verification_of: fn(&str) -> String,
+    /// A title.
+    pub(crate) prune_of: fn(&str) -> String,
     /// A heading.
     pub(crate) samples_of: &'static str,
     /// A column.
@@ -147,6 +151,8 @@ pub(crate) struct Jobs {
     pub(crate) step_retry: &'static str,
     /// A running job heals nothing yet.
     pub(crate) stays_overdue: fn(&str) -> String,
+    /// Beside a running job.
+    pub(crate) stays_damaged: fn(&str) -> String,
     /// A running job heals nothing yet.
     pub(crate) stays_failed: fn(&str) -> String,
 }

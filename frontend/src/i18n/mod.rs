@@ -21,6 +21,7 @@ mod jobs;
 mod locale;
 mod locations;
 mod machines;
+mod maintenance;
 mod nl;
 mod notifications;
 mod overview;
@@ -76,6 +77,8 @@ pub(crate) struct Strings {
     pub(crate) locations: locations::Locations,
     /// Virtual machines.
     pub(crate) machines: machines::Machines,
+    /// Looking after vaults.
+    pub(crate) maintenance: maintenance::Maintenance,
     /// The entries behind the bell.
     pub(crate) notifications: notifications::Notifications,
     /// The overview.

@@ -50,6 +50,10 @@ pub(crate) struct Notifications {
     /// A job, as the beginning of a sentence.
     pub(crate) create_vault: fn(&str) -> String,
     /// A job, as the beginning of a sentence.
+    pub(crate) verify: fn(&str) -> String,
+    /// A job, as the beginning of a sentence.
+    pub(crate) prune: fn(&str) -> String,
+    /// A job, as the beginning of a sentence.
     pub(crate) create_samples: &'static str,
     /// Backup was enabled for a machine.
     pub(crate) backup_enabled: fn(&str) -> String,

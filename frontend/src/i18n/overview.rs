@@ -17,6 +17,8 @@ pub(crate) struct Overview {
     pub(crate) no_machine: fn(u64) -> String,
     /// Vaults and no machines.
     pub(crate) no_machines: &'static str,
+    /// Around names: a verification found their backups damaged.
+    pub(crate) damaged: fn(u64) -> (&'static str, &'static str),
     /// Around names: the last backup failed.
     pub(crate) failed: fn(u64) -> (&'static str, &'static str),
     /// Around names with hours.
@@ -29,6 +31,8 @@ pub(crate) struct Overview {
     pub(crate) unprotected: fn(u64) -> (&'static str, &'static str),
     /// The row of shapes, for screen readers.
     pub(crate) marks: &'static str,
+    /// A group of shapes.
+    pub(crate) group_damaged: &'static str,
     /// A group of shapes.
     pub(crate) group_failed: &'static str,
     /// A group of shapes.

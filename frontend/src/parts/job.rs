@@ -15,6 +15,8 @@ pub(crate) fn job_title(s: &Strings, kind: JobKind, subject: &str) -> String {
         JobKind::Restore => (s.notifications.restore)(subject),
         JobKind::CreateVault => (s.notifications.create_vault)(subject),
         JobKind::CreateSampleDisks => s.notifications.create_samples.to_owned(),
+        JobKind::Verify => (s.notifications.verify)(subject),
+        JobKind::Prune => (s.notifications.prune)(subject),
     }
 }
 
@@ -42,7 +44,10 @@ pub(crate) fn JobRow(
     let progress = live_progress(job);
     let (id, kind) = job.with_untracked(|job| (job.id, job.kind));
     let name = move || {
-        job.with(|job| if kind == JobKind::CreateSampleDisks { job_title(s, kind, "") } else { job.subject.clone() })
+        job.with(|job| match kind {
+            JobKind::Backup | JobKind::Restore | JobKind::CreateVault => job.subject.clone(),
+            JobKind::CreateSampleDisks | JobKind::Verify | JobKind::Prune => job_title(s, kind, &job.subject),
+        })
     };
     let phase = move || match progress.with(JobProgress::current_phase) {
         Some(phase) => (s.jobs.phase)(phase),
@@ -77,6 +82,7 @@ pub(crate) fn figures(s: &Strings, kind: JobKind, progress: &JobProgress) -> Str
     let (done, total) = (s.bytes(progress.done_bytes), s.bytes(progress.total_bytes));
     match kind {
         JobKind::Restore => (s.jobs.written_of)(&done, &total),
+        JobKind::Verify | JobKind::Prune => (s.jobs.read_of)(&done, &total),
         _ => format!("{}, {}", (s.jobs.read_of)(&done, &total), (s.jobs.new_data)(&s.bytes(progress.new_bytes))),
     }
 }

@@ -1,6 +1,7 @@
 //! What an entry behind the bell says, how it looks, and where it leads.
 
 use shared::id::{ItemId, JobId, VaultId};
+use shared::job::JobKind;
 use shared::notification::{Happening, Link};
 
 use crate::i18n::Strings;
@@ -23,9 +24,12 @@ pub(crate) fn address(link: Link) -> String {
 pub(crate) const fn shape(happening: &Happening) -> Shape {
     match happening {
         Happening::JobStarted { .. } => Shape::Running,
+        // What a verification warns of is damage.
+        Happening::JobFailed { .. } | Happening::JobCompleted { job: JobKind::Verify, with_warnings: true } => {
+            Shape::Failed
+        }
         Happening::JobCompleted { with_warnings: true, .. } => Shape::Warning,
         Happening::JobCompleted { .. } | Happening::BackupEnabled => Shape::Ok,
-        Happening::JobFailed { .. } => Shape::Failed,
         Happening::JobCancelled { .. } => Shape::Stopped,
     }
 }

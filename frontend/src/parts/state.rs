@@ -11,7 +11,7 @@ use crate::ui::status::{Shape, Status};
 /// The shape of a health; nothing is in no policy.
 pub(crate) const fn health_shape(health: Option<Health>) -> Shape {
     match health {
-        Some(Health::Failed) => Shape::Failed,
+        Some(Health::Damaged | Health::Failed) => Shape::Failed,
         Some(Health::Overdue) => Shape::Overdue,
         Some(Health::Warning) => Shape::Warning,
         Some(Health::Pending) => Shape::Pending,

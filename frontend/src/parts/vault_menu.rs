@@ -49,6 +49,9 @@ pub(crate) fn VaultMenu(
             <SubMenuLink href=Route::VaultInfrastructure(id).path() current=here(Route::VaultInfrastructure(id))>
                 {s.vaults.infrastructure}
             </SubMenuLink>
+            <SubMenuLink href=Route::VaultMaintenance(id).path() current=here(Route::VaultMaintenance(id))>
+                {s.maintenance.title}
+            </SubMenuLink>
             <h2 class="nav-heading">{s.vaults.settings}</h2>
             <SubMenuLink href=Route::VaultProperties(id).path() current=here(Route::VaultProperties(id))>
                 {s.vaults.properties}

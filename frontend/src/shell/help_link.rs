@@ -38,6 +38,8 @@ const fn about(route: Route) -> Route {
         | Route::Vault(_)
         | Route::VaultProperties(_)
         | Route::VaultInfrastructure(_)
+        | Route::VaultMaintenance(_)
+        | Route::PruneVault(_)
         | Route::BackupConfiguration(_) => Article::Vaults,
         Route::VaultPolicies(_) | Route::Policy(_) => Article::Policies,
         Route::Items | Route::VaultItems(_) | Route::Item(_) | Route::BackupNow(_) => Article::BackupNow,

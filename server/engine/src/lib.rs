@@ -92,4 +92,4 @@ pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository,
 pub use restore::{
     CopyError, DiskReader, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image,
 };
-pub use verify::{Problem, ProblemKind, ReadPacks, Validation, VerifyError, VerifyReport, VerifyRequest};
+pub use verify::{Problem, ProblemKind, ReadPacks, Validation, Verdict, VerifyError, VerifyReport, VerifyRequest};

@@ -111,6 +111,28 @@ fn verify_names_exactly_the_points_that_are_hurt() {
 }
 
 #[test]
+fn verify_says_of_each_point_what_hurts_it() {
+    let place = Place::new();
+    let backups = [3, 4, 5].map(|chunks| place.backup(&noise(chunks * CHUNK, chunks as u64)));
+    for hurt in &backups[..2] {
+        let pack = hurt.packs[0].to_string();
+        let path = place.root().join("data").join(&pack[..2]).join(&pack);
+        flip(&path, fs::metadata(&path).unwrap().len() / 2);
+    }
+    let report = verify(&place.vault);
+    assert_eq!((report.verdicts.len(), report.problems.len(), report.points_hurt.len()), (3, 2, 2), "{report:?}");
+    for (number, backup) in backups.iter().enumerate() {
+        let verdict = report.verdicts.iter().find(|verdict| verdict.point == backup.point).unwrap();
+        let named: Vec<_> = verdict.causes.iter().map(|place| &report.problems[*place].what).collect();
+        match named.as_slice() {
+            [] => assert_eq!(number, 2),
+            [what] => assert!(number < 2 && what.contains(&backup.packs[0].to_string()), "{what}"),
+            more => panic!("{more:?}"),
+        }
+    }
+}
+
+#[test]
 fn shortened_files_of_every_kind_are_told() {
     let place = Place::new();
     place.backup(&noise(3 * CHUNK, 1));

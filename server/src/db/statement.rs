@@ -1,7 +1,8 @@
 //! A statement that is put together from parts: SQL of ours as text, values of others only as `$n`.
 
-use sqlx::AnyConnection;
-use sqlx::any::AnyRow;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
+use sqlx::{Any, AnyConnection};
 
 use crate::error::Result;
 
@@ -60,6 +61,16 @@ impl Statement {
 
     /// All rows that it finds.
     pub async fn fetch_all(self, connection: &mut AnyConnection) -> Result<Vec<AnyRow>> {
+        Ok(self.query().fetch_all(connection).await?)
+    }
+
+    /// Runs it for what it changes.
+    pub async fn execute(self, connection: &mut AnyConnection) -> Result<()> {
+        self.query().execute(connection).await?;
+        Ok(())
+    }
+
+    fn query(self) -> Query<'static, Any, AnyArguments> {
         let mut query = sqlx::query(sqlx::AssertSqlSafe(self.sql));
         for value in self.values {
             query = match value {
@@ -67,7 +78,7 @@ impl Statement {
                 Value::Number(number) => query.bind(number),
             };
         }
-        Ok(query.fetch_all(connection).await?)
+        query
     }
 }
 

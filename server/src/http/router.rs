@@ -33,6 +33,7 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
         .merge(crate::hosts::api::routes())
         .merge(crate::machines::api::routes())
         .merge(crate::vaults::api::routes())
+        .merge(crate::maintenance::api::routes())
         .merge(crate::policies::api::routes())
         .merge(crate::items::api::routes())
         .merge(crate::recovery_points::api::routes())

@@ -26,27 +26,32 @@ pub(super) struct Filter {
     pub(super) sort: Sort<ItemColumn>,
 }
 
+/// Whether the point whose verdict is the item's is damaged, as SQL over the row of `items`. Few points are, and they have an index.
+const IS_DAMAGED: &str = "items.verdict_point_id in (select id from recovery_points where damaged_at is not null)";
+
 /// The rank of an item's health as SQL over the row of `items`: `0` for the worst. It says what [`shared::health::assess`] says.
 pub fn health_rank(now: DateTime<Utc>) -> String {
     let late = millis(now - RPO);
     format!(
-        "case when items.stopped_at is not null then '2'
-              when items.last_status = 'Failed' then '0'
-              when coalesce((select max(taken_at) from recovery_points where item_id = items.id), items.created_at) < {late} then '1'
-              when items.last_status = 'CompletedWithWarnings' then '2'
-              when items.last_status = 'Completed' then '4'
-              else '3' end"
+        "case when {IS_DAMAGED} then '0'
+              when items.stopped_at is not null then '3'
+              when items.last_status = 'Failed' then '1'
+              when coalesce((select max(taken_at) from recovery_points where item_id = items.id), items.created_at) < {late} then '2'
+              when items.last_status = 'CompletedWithWarnings' then '3'
+              when items.last_status = 'Completed' then '5'
+              else '4' end"
     )
 }
 
 /// The rank that [`health_rank`] gives to a health.
 pub const fn rank_of(health: Health) -> &'static str {
     match health {
-        Health::Failed => "0",
-        Health::Overdue => "1",
-        Health::Warning => "2",
-        Health::Pending => "3",
-        Health::Healthy => "4",
+        Health::Damaged => "0",
+        Health::Failed => "1",
+        Health::Overdue => "2",
+        Health::Warning => "3",
+        Health::Pending => "4",
+        Health::Healthy => "5",
     }
 }
 

@@ -13,4 +13,4 @@ mod store;
 pub use enable::enable;
 pub use enable_in_new_vault::{enable_in_made_vault, enable_in_new_vault};
 pub use list::{health_rank, rank_of};
-pub use store::{Row, Stopped, add_stopped, by_id, counts, last_backup, names_in, note_backup};
+pub use store::{Row, Stopped, add_stopped, by_id, counts, health, last_backup, names_in, note_backup, note_verdicts};

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
 use shared::downgrade::Downgrade;
-use shared::health::{Health, assess};
+use shared::health::{Evidence, Health, assess};
 use shared::id::{ItemId, JobId, MachineId, PolicyId, ResourceGroupId, VaultId};
 use shared::item::{Forecast, Item, LastBackup, ProtectionState};
 use shared::job::JobStatus;
@@ -21,6 +21,7 @@ use crate::db::{Columns as _, Statement, millis};
 use crate::error::Result;
 use crate::items::{health_rank, rank_of};
 use crate::listing::{Id, Located, Tables};
+use crate::recovery_points;
 
 /// An item with where it stands.
 pub type Row = Located<Item>;
@@ -30,6 +31,7 @@ pub(super) const TABLES: Tables = Tables {
     id: Id::Uuid,
     columns: "items.*, machines.name as machine_name, machines.disks, vaults.name as vault_name,
         vaults.resource_group_id, vaults.redundancy, policies.name as policy_name, policies.time_zone,
+        judged.verified_at, judged.verified_scope, judged.damaged_at, judged.damage_job_id, judged.causes,
         (select count(*) from recovery_points where item_id = items.id) as points,
         (select min(taken_at) from recovery_points where item_id = items.id) as oldest_at,
         (select max(taken_at) from recovery_points where item_id = items.id) as newest_at,
@@ -37,7 +39,8 @@ pub(super) const TABLES: Tables = Tables {
         (select id from jobs where item_id = items.id and kind = 'Backup' and status in ('Queued', 'InProgress', 'Cancelling')) as active_job",
     joins: "join machines on machines.id = items.machine_id
         join vaults on vaults.id = items.vault_id
-        join policies on policies.id = items.policy_id",
+        join policies on policies.id = items.policy_id
+        left join recovery_points judged on judged.id = items.verdict_point_id",
 };
 
 /// How the last finished backup of the item in a row ended.
@@ -55,6 +58,18 @@ pub fn last_backup(row: &AnyRow) -> sqlx::Result<LastBackup> {
         }
         _ => LastBackup::InitialPending,
     })
+}
+
+/// How the item in a row is, whose `damaged_at` is that of the point whose verdict is the item's.
+pub fn health(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Health> {
+    let last_backup = last_backup(row)?;
+    let evidence = Evidence {
+        last_backup: &last_backup,
+        newest_point_at: row.time_opt("newest_at")?,
+        enabled_at: row.time("created_at")?,
+        is_damaged: row.time_opt("damaged_at")?.is_some(),
+    };
+    Ok(assess(&evidence, now))
 }
 
 pub(super) fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
@@ -85,7 +100,8 @@ pub(super) fn item(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Row> {
             time_zone: row.text("time_zone")?,
         },
         state,
-        health: assess(&last_backup, newest_point_at, created_at, now),
+        verdict: recovery_points::verdict(row)?,
+        health: health(row, now)?,
         last_backup,
         active_job: row.parsed_opt("active_job")?,
         recovery_points,
@@ -108,7 +124,8 @@ pub async fn by_id(connection: &mut AnyConnection, id: ItemId, now: DateTime<Utc
     Ok(row.map(|row| item(&row, now)).transpose()?)
 }
 
-const HEALTHS: [Health; 5] = [Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
+const HEALTHS: [Health; 6] =
+    [Health::Damaged, Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
 
 /// How many items of each vault, or of one, are in which state.
 pub async fn counts(
@@ -130,6 +147,7 @@ pub async fn counts(
         let counts = of_vaults.entry(row.parsed("vault_id")?).or_default();
         counts.total += items;
         *match health {
+            Health::Damaged => &mut counts.damaged,
             Health::Failed => &mut counts.failed,
             Health::Overdue => &mut counts.overdue,
             Health::Warning => &mut counts.warning,
@@ -248,6 +266,27 @@ pub async fn note_backup(
     .bind(code.map(Code::as_str))
     .bind(job.to_string())
     .bind(millis(at))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Chooses the point whose verdict is the item's, for every item of the vault: the newest that is surely damaged or was read whole, when
+/// it is damaged, and otherwise the newest that a verification looked at.
+pub async fn note_verdicts(connection: &mut AnyConnection, vault: VaultId) -> Result<()> {
+    let newest = |column: &str, condition: &str| {
+        format!(
+            "(select points.{column} from recovery_points points where points.item_id = items.id and {condition} order by points.taken_at desc, points.id desc limit 1)"
+        )
+    };
+    let sure = "(points.damaged_at is not null or points.verified_whole_at is not null)";
+    sqlx::query(sqlx::AssertSqlSafe(format!(
+        "update items set verdict_point_id = case when {} is not null then {} else {} end where vault_id = $1",
+        newest("damaged_at", sure),
+        newest("id", sure),
+        newest("id", "points.verified_at is not null"),
+    )))
+    .bind(vault.to_string())
     .execute(connection)
     .await?;
     Ok(())

@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::error::Result;
 use crate::history::{self, Noted};
 use crate::jobs::{Context, Done, Parameters, store};
-use crate::{items, notifications, recovery_points, resource_groups, vaults};
+use crate::{items, maintenance, notifications, recovery_points, resource_groups, vaults};
 
 /// The job did what it was to do.
 pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
@@ -22,6 +22,15 @@ pub(super) async fn completed(context: &Context, done: Done) -> Result<()> {
     let mut tx = context.app.db.begin().await?;
     let warnings = match &done {
         Done::Point { warnings, .. } => warnings.clone(),
+        Done::Verified(verified) => {
+            let at = context.app.clock.now();
+            maintenance::publish_verification(&mut tx, verified, (context.job.id, at)).await?;
+            verified.warnings.clone()
+        }
+        Done::Pruned(pruned) => {
+            maintenance::publish_prune(&mut tx, pruned, (context.job.id, context.app.clock.now())).await?;
+            Vec::new()
+        }
         Done::VaultReady => vault_ready(&mut tx, context).await?,
         Done::Nothing => Vec::new(),
     };
@@ -120,7 +129,10 @@ fn changed(context: &Context, job: JobId) {
         events.changed(Topic::RecoveryPoints, item.uuid());
         events.changed(Topic::Machines, None);
     }
-    if context.job.kind == JobKind::CreateVault {
+    if context.job.kind == JobKind::Verify {
+        events.changed(Topic::RecoveryPoints, None);
+    }
+    if matches!(context.job.kind, JobKind::CreateVault | JobKind::Verify) {
         events.changed(Topic::Items, None);
         events.changed(Topic::Machines, None);
     }

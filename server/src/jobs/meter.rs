@@ -61,6 +61,11 @@ impl Meter {
         });
     }
 
+    /// So much is to be read or written that is no disk's.
+    pub fn plan_bytes(&self, bytes: u64) {
+        self.change(|state| state.progress.total_bytes += bytes);
+    }
+
     /// So much of the disk (by its place among the planned ones) was read, or written by a restore.
     pub fn moved(&self, disk: usize, bytes: u64) {
         self.change(|state| {

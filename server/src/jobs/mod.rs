@@ -20,9 +20,9 @@ mod wake;
 
 pub use context::Context;
 pub use enqueue::{NewJob, announce, enqueue};
-pub use kinds::Done;
+pub use kinds::{Done, plan_prune};
 pub use meter::Meter;
 pub use parameters::Parameters;
 pub use runner::run;
-pub use store::{active, counts, get};
+pub use store::{active, active_maintenance, counts, get};
 pub use wake::{Stopping, Wake};

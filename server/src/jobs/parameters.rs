@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::id::MachineId;
 use shared::job::JobKind;
 use shared::machine::DiskFormat;
+use shared::maintenance::VerifyScope;
 
 /// What a job is told.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,6 +35,15 @@ pub enum Parameters {
     },
     /// Make the sample machines.
     CreateSampleDisks,
+    /// Verify the vault that the row names.
+    Verify {
+        /// How many packs are read.
+        scope: VerifyScope,
+        /// Which share of them a sample reads, counted on from sample to sample.
+        turn: u64,
+    },
+    /// Prune the vault that the row names.
+    Prune,
 }
 
 impl Parameters {
@@ -44,6 +54,8 @@ impl Parameters {
             Parameters::Restore { .. } => JobKind::Restore,
             Parameters::CreateVault { .. } => JobKind::CreateVault,
             Parameters::CreateSampleDisks => JobKind::CreateSampleDisks,
+            Parameters::Verify { .. } => JobKind::Verify,
+            Parameters::Prune => JobKind::Prune,
         }
     }
 }

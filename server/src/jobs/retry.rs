@@ -1,6 +1,7 @@
 //! Running a failed or cancelled job again, as a new job.
 
 use shared::audit::Action;
+use shared::auth::Permission;
 use shared::id::{JobId, RecoveryPointId};
 use shared::job::{Job, JobKind};
 use shared::problem::Code;
@@ -12,13 +13,28 @@ use crate::auth::Principal;
 use crate::error::Result;
 use crate::jobs::{NewJob, Parameters, announce, enqueue, store};
 
+/// What the role must allow besides running jobs again: what takes something away is run again by whoever could have begun it.
+const fn needed_besides(kind: JobKind) -> Option<Permission> {
+    match kind {
+        JobKind::Prune => Some(Permission::PruneVault),
+        _ => None,
+    }
+}
+
 /// Queues a new job that is told what the old one was told.
 pub(super) async fn retry(app: &App, principal: &Principal, id: JobId) -> Result<Job> {
     let mut tx = app.db.begin().await?;
     let Some(located) = store::get(&mut tx, id).await? else { return Err(Code::NotFound.into()) };
     principal.on(located.place)?;
     let job = located.record;
-    let works_for_nothing = matches!(job.kind, JobKind::Backup | JobKind::Restore) && job.item_id.is_none();
+    if let Some(permission) = needed_besides(job.kind) {
+        principal.with(permission).on(located.place)?;
+    }
+    let works_for_nothing = match job.kind {
+        JobKind::Backup | JobKind::Restore => job.item_id.is_none(),
+        JobKind::Verify | JobKind::Prune => job.vault.is_none(),
+        JobKind::CreateVault | JobKind::CreateSampleDisks => false,
+    };
     if !job.retriable || works_for_nothing {
         return Err(Code::JobNotRetriable.into());
     }

@@ -80,7 +80,7 @@ pub(super) fn job(row: &AnyRow) -> sqlx::Result<Located<Job>> {
     Ok(Located { record, place: Place { resource_group, vault: vault_id } })
 }
 
-/// Inserts a job. A second active backup of one item violates a unique index.
+/// Inserts a job. A second active backup of one item violates a unique index, and so does a second job that looks after one vault.
 pub(super) async fn insert(
     connection: &mut AnyConnection,
     id: JobId,
@@ -107,7 +107,10 @@ pub(super) async fn insert(
     .execute(connection)
     .await;
     match inserted {
-        Err(e) if is_unique_violation(&e) => Err(Code::UserErrorBackupOperationInProgress.into()),
+        Err(e) if is_unique_violation(&e) => Err(match new.parameters.kind() {
+            JobKind::Verify | JobKind::Prune => Code::MaintenanceInProgress.into(),
+            _ => Code::UserErrorBackupOperationInProgress.into(),
+        }),
         other => Ok(other.map(|_| ())?),
     }
 }
@@ -221,6 +224,29 @@ pub(super) async fn beat(
     .execute(connection)
     .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Whether the job is still this runner's.
+pub(super) async fn is_ours(connection: &mut AnyConnection, (id, fence): (JobId, i64)) -> Result<bool> {
+    let row =
+        sqlx::query("select id from jobs where id = $1 and fence = $2 and status in ('InProgress', 'Cancelling')")
+            .bind(id.to_string())
+            .bind(fence)
+            .fetch_optional(connection)
+            .await?;
+    Ok(row.is_some())
+}
+
+/// The job that looks after the vault now, queued or running.
+pub async fn active_maintenance(connection: &mut AnyConnection, vault: VaultId) -> Result<Option<Job>> {
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!(
+        "{} where jobs.vault_id = $1 and jobs.kind in ('Verify', 'Prune') and jobs.status in ('Queued', 'InProgress', 'Cancelling')",
+        TABLES.select()
+    )))
+    .bind(vault.to_string())
+    .fetch_optional(connection)
+    .await?;
+    Ok(row.as_ref().map(job).transpose()?.map(|located| located.record))
 }
 
 /// How a job ends.

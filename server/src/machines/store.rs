@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, Utc};
-use shared::health::assess;
 use shared::host::HostRef;
 use shared::id::{HostId, ItemId, LocationId, MachineId, ResourceGroupId, VaultId};
 use shared::item::ProtectionState;
@@ -164,12 +163,14 @@ pub(super) const TABLES: Tables = Tables {
     columns: "machines.*, hosts.name as host_name, hosts.location_id, locations.name as location_name,
         resource_groups.name as group_name, items.id as item_id, vaults.id as vault_id, vaults.name as vault_name,
         items.stopped_at, items.last_status, items.last_finished_at, items.last_code, items.last_job_id, items.created_at,
-        (select max(taken_at) from recovery_points where recovery_points.item_id = items.id) as newest_at",
+        (select max(taken_at) from recovery_points where recovery_points.item_id = items.id) as newest_at,
+        judged.damaged_at",
     joins: "join hosts on hosts.id = machines.host_id
         join locations on locations.id = hosts.location_id
         join resource_groups on resource_groups.id = machines.resource_group_id
         left join items on items.machine_id = machines.id
-        left join vaults on vaults.id = items.vault_id",
+        left join vaults on vaults.id = items.vault_id
+        left join recovery_points judged on judged.id = items.verdict_point_id",
 };
 
 pub(super) fn row(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Located<Row>> {
@@ -188,7 +189,7 @@ pub(super) fn row(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<Located<Row>
     };
     let protection = match (row.parsed_opt::<ItemId>("item_id")?, vault_id, row.text_opt("vault_name")?) {
         (Some(item_id), Some(id), Some(name)) => {
-            let health = assess(&items::last_backup(row)?, newest, row.time("created_at")?, now);
+            let health = items::health(row, now)?;
             Some(MachineProtection { item_id, vault: VaultRef { id, name }, state, health })
         }
         _ => None,

@@ -1,7 +1,7 @@
 //! How machines are: counted by state, and a few of each by name.
 
 use chrono::{DateTime, Utc};
-use shared::health::{Health, RPO, assess};
+use shared::health::{Health, RPO};
 use shared::id::VaultId;
 use shared::item::LastBackup;
 use shared::overview::{LastFailure, MachineCounts, MachineHealth, NAMED_MAX};
@@ -46,8 +46,9 @@ pub(super) async fn machines(
                     row_number() over (partition by state order by case when state = '{overdue}' then since else 0 end, name_key, id) as place
              from standing)
          select placed.alike, machines.id as machine_id, machines.name, items.id as item_id, items.stopped_at, items.last_status, items.last_finished_at,
-                items.last_code, items.last_job_id, items.created_at, {NEWEST} as newest_at
+                items.last_code, items.last_job_id, items.created_at, {NEWEST} as newest_at, judged.damaged_at
          from placed join machines on machines.id = placed.id left join items on items.machine_id = machines.id
+              left join recovery_points judged on judged.id = items.verdict_point_id
          where placed.place <= "
     ));
     found.number(count(NAMED_MAX)).push(" order by placed.place");
@@ -63,14 +64,14 @@ pub(super) async fn machines(
 }
 
 /// The state of a machine in no policy, beside the ranks of items.
-const UNPROTECTED: &str = "5";
+const UNPROTECTED: &str = "6";
 
 fn machine(row: &AnyRow, now: DateTime<Utc>) -> sqlx::Result<MachineHealth> {
     let (item_id, newest_point_at) = (row.parsed_opt("item_id")?, row.time_opt("newest_at")?);
     let (mut health, mut failure, mut overdue_hours) = (None, None, None);
     if item_id.is_some() {
         let (last_backup, created_at) = (items::last_backup(row)?, row.time("created_at")?);
-        let is = assess(&last_backup, newest_point_at, created_at, now);
+        let is = items::health(row, now)?;
         let late = now - newest_point_at.unwrap_or(created_at) - RPO;
         overdue_hours = (is == Health::Overdue).then(|| late.num_hours().unsigned_abs());
         if let LastBackup::Failed { at, code, .. } = last_backup {

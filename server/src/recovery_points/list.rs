@@ -16,7 +16,7 @@ use crate::recovery_points::store;
 pub struct Filter {
     /// Only points of which just this can be said.
     pub consistency: Option<Consistency>,
-    /// Only points whose data was checked, or was not.
+    /// Only points whose data was checked and found good, or the others.
     pub verified: Option<bool>,
     /// Only points that were taken at this time or later.
     pub since: Option<DateTime<Utc>>,
@@ -44,8 +44,9 @@ pub async fn list(
     listing.only("recovery_points.item_id", Some(item));
     listing.only("recovery_points.consistency", filter.consistency.map(store::consistency_word));
     if let Some(verified) = filter.verified {
-        let is = if verified { "is not null" } else { "is null" };
-        listing.and().push("recovery_points.validated_at ").push(is);
+        let is = if verified { "" } else { "not " };
+        let good = "(recovery_points.validated_at is not null and recovery_points.damaged_at is null)";
+        listing.and().push(is).push(good);
     }
     listing.only_between("recovery_points.taken_at", filter.since, filter.until);
     listing.page(connection, page, store::point).await

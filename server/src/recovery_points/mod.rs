@@ -6,4 +6,4 @@ mod restore;
 mod store;
 
 pub use list::{Filter, list};
-pub use store::{by_id, is_known, publish};
+pub use store::{by_id, count_damaged, is_known, note_damaged, note_whole, publish, snapshots, verdict};

@@ -1,14 +1,16 @@
 //! The rows of recovery points.
 
+use chrono::{DateTime, Utc};
 use shared::downgrade::Downgrade;
 use shared::id::{JobId, RecoveryPointId, VaultId};
+use shared::maintenance::{Cause, Verdict, VerifyScope};
 use shared::recovery_point::{Consistency, RecoveryPoint};
 use sqlx::AnyConnection;
 use sqlx::any::AnyRow;
 use uuid::Uuid;
 
 use crate::auth::Place;
-use crate::db::{Columns as _, bytes, millis};
+use crate::db::{Columns as _, Statement, bytes, millis};
 use crate::error::Result;
 use crate::listing::{Id, Located, Tables};
 
@@ -87,6 +89,17 @@ async fn add_to_vault(
     Ok(())
 }
 
+/// What verifications say of the point whose columns are in the row.
+pub fn verdict(row: &AnyRow) -> sqlx::Result<Verdict> {
+    if let Some(at) = row.time_opt("damaged_at")? {
+        return Ok(Verdict::Damaged { at, job_id: row.parsed("damage_job_id")?, causes: row.json("causes")? });
+    }
+    Ok(match (row.time_opt("verified_at")?, row.word_opt("verified_scope")?) {
+        (Some(at), Some(scope)) => Verdict::Verified { at, scope },
+        _ => Verdict::NotVerified,
+    })
+}
+
 pub(super) fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
     Ok(RecoveryPoint {
         id: row.parsed("id")?,
@@ -103,6 +116,7 @@ pub(super) fn point(row: &AnyRow) -> sqlx::Result<RecoveryPoint> {
         expires_at: row.time("expires_at")?,
         on_hold: row.number_opt("stopped_at")?.is_some(),
         validated_at: row.time_opt("validated_at")?,
+        verdict: verdict(row)?,
         snapshot: row.text("snapshot")?,
     })
 }
@@ -118,4 +132,69 @@ pub async fn by_id(connection: &mut AnyConnection, id: RecoveryPointId) -> Resul
         Ok::<_, sqlx::Error>(Located { place: Place::vault(record.vault_id, row.parsed("resource_group_id")?), record })
     };
     Ok(row.map(located).transpose()?)
+}
+
+/// The points of a vault, each with its snapshot.
+pub async fn snapshots(connection: &mut AnyConnection, vault: VaultId) -> Result<Vec<(RecoveryPointId, String)>> {
+    let rows = sqlx::query("select id, snapshot from recovery_points where vault_id = $1")
+        .bind(vault.to_string())
+        .fetch_all(connection)
+        .await?;
+    Ok(rows.iter().map(|row| Ok((row.parsed("id")?, row.text("snapshot")?))).collect::<sqlx::Result<_>>()?)
+}
+
+/// As many points are named in one statement.
+const POINTS_AT_ONCE: usize = 500;
+
+/// Notes that a verification found nothing that hurts these points. Only one that read everything takes damage back.
+pub async fn note_whole(
+    connection: &mut AnyConnection,
+    points: &[RecoveryPointId],
+    (scope, at): (VerifyScope, DateTime<Utc>),
+) -> Result<()> {
+    for some in points.chunks(POINTS_AT_ONCE) {
+        let mut noted = Statement::default();
+        noted.push("update recovery_points set verified_at = ").number(millis(at));
+        noted.push(", verified_scope = ").text(scope.as_str());
+        match scope {
+            VerifyScope::Sample => noted.push(" where damaged_at is null and id"),
+            VerifyScope::Everything => noted
+                .push(", verified_whole_at = ")
+                .number(millis(at))
+                .push(", damaged_at = null, damage_job_id = null, causes = null where id"),
+        };
+        noted.within(some);
+        noted.execute(connection).await?;
+    }
+    Ok(())
+}
+
+/// Notes that the point cannot be restored completely, and why.
+pub async fn note_damaged(
+    connection: &mut AnyConnection,
+    (point, causes): (RecoveryPointId, &[Cause]),
+    (job, at): (JobId, DateTime<Utc>),
+) -> Result<()> {
+    sqlx::query(
+        "update recovery_points set damaged_at = $2, damage_job_id = $3, causes = $4,
+                                    verified_at = null, verified_scope = null, verified_whole_at = null
+         where id = $1",
+    )
+    .bind(point.to_string())
+    .bind(millis(at))
+    .bind(job.to_string())
+    .bind(serde_json::to_string(causes)?)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// How many points of the vault are known to be damaged.
+pub async fn count_damaged(connection: &mut AnyConnection, vault: VaultId) -> Result<u64> {
+    let row =
+        sqlx::query("select count(*) as points from recovery_points where vault_id = $1 and damaged_at is not null")
+            .bind(vault.to_string())
+            .fetch_one(connection)
+            .await?;
+    Ok(row.unsigned("points")?)
 }

@@ -16,8 +16,25 @@ pub enum Phase {
     PrepareTarget,
     /// A restore writes the disks; the only phase of it with a bar.
     WriteDisks,
+    /// A verification compares names, sizes and references.
+    CompareIndex,
+    /// A verification reads packs and looks which points the bad ones hurt; the only phase of it with a bar.
+    ReadPacks,
+    /// A prune looks what points need.
+    FindUnneeded,
+    /// A prune copies what is needed out of packs that go; the only phase of it with a bar.
+    CopyNeeded,
+    /// A prune condemns packs, and deletes those whose grace is over.
+    Condemn,
     /// The only phase of the other kinds.
     Run,
+}
+
+impl Phase {
+    /// Whether it moves so much that it has a bar; one of a job's phases at most.
+    pub const fn has_bar(self) -> bool {
+        matches!(self, Phase::TransferData | Phase::WriteDisks | Phase::ReadPacks | Phase::CopyNeeded)
+    }
 }
 
 /// How a phase is.
@@ -82,7 +99,7 @@ pub struct JobProgress {
     pub phases: Vec<PhaseState>,
     /// The disks in order.
     pub disks: Vec<DiskProgress>,
-    /// What has been read of all disks, or written by a restore.
+    /// What has been read of all disks or packs, or written by a restore.
     pub done_bytes: u64,
     /// What has to be read or written in all.
     pub total_bytes: u64,

@@ -20,6 +20,10 @@ pub enum JobKind {
     CreateVault,
     /// Makes three machines to try things with.
     CreateSampleDisks,
+    /// Looks whether a vault holds what it should.
+    Verify,
+    /// Takes away what no point of a vault needs.
+    Prune,
 }
 
 impl JobKind {
@@ -30,6 +34,8 @@ impl JobKind {
             JobKind::Restore => "Restore",
             JobKind::CreateVault => "CreateVault",
             JobKind::CreateSampleDisks => "CreateSampleDisks",
+            JobKind::Verify => "Verify",
+            JobKind::Prune => "Prune",
         }
     }
 }

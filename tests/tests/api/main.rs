@@ -19,6 +19,7 @@ mod jobs;
 mod lists;
 mod locations;
 mod machines;
+mod maintenance;
 mod master_key;
 mod notifications;
 mod openapi;

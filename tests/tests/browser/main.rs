@@ -10,6 +10,7 @@ mod keyboard;
 mod languages;
 mod last_days;
 mod lists;
+mod maintenance;
 mod policy;
 mod program;
 mod protect_many;

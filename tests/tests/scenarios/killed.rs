@@ -6,8 +6,11 @@ use rustix::fs::inotify;
 use shared::id::JobId;
 use shared::job::{Job, JobState, Phase};
 use shared::machine::DiskFormat;
+use shared::maintenance::{Maintenance, VerifyScope, VerifyVault};
 use shared::problem::Code;
-use tests::{Client, OWNER, Place, Process, all_disks, content};
+use shared::recovery_point::RecoveryPoint;
+use shared::vault::Vault;
+use tests::{Client, OWNER, Place, Process, all_disks, content, restic};
 
 use crate::program::{LARGE, SMALL, item, nothing_is_lost, serve, with_two_machines};
 
@@ -104,7 +107,7 @@ async fn should_go_on_with_a_restore_that_was_cut_off() {
 async fn should_adopt_the_point_that_was_stored_when_the_server_was_killed_while_validating() {
     let place = Place::new();
     let (process, owner) = with_two_machines(&place).await;
-    let repository = PathBuf::from(owner.list::<shared::vault::Vault>("/vaults").await.remove(0).repository);
+    let repository = PathBuf::from(owner.list::<Vault>("/vaults").await.remove(0).repository);
     let watch = Watch::new(&repository.join("snapshots"));
     let job = owner.back_up(item(&owner, LARGE).await).await.id;
     let watch = tokio::task::spawn_blocking(move || {
@@ -138,6 +141,51 @@ async fn should_give_a_job_up_that_the_server_does_not_survive_three_times() {
     nothing_is_lost(&place, &owner).await;
     let again: Job = owner.call(&format!("/jobs/{id}/retry")).await.body(202);
     owner.completed(again.id).await;
+}
+
+/// A verification proves nothing before it ends: begun anew, it proves all of it.
+#[tokio::test(flavor = "multi_thread")]
+async fn should_verify_anew_when_the_server_was_killed_while_packs_were_read() {
+    let (place, process, owner, mut live, backup) = backing_up().await;
+    owner.completed(backup).await;
+    let vault = owner.list::<Vault>("/vaults").await.remove(0).id;
+    let everything = VerifyVault { scope: VerifyScope::Everything };
+    let job: Job = owner.post(&format!("/vaults/{vault}/verify"), &everything).await.body(202);
+    live.progress(job.id, |progress| progress.done_bytes > 0).await;
+    process.kill();
+    let process = Process::start_again(serve(&place)).unwrap();
+    let owner = process.nobody().sign_in(OWNER).await;
+    assert_eq!(owner.completed(job.id).await.attempt, 2);
+    let said: Maintenance = owner.show(&format!("/vaults/{vault}/maintenance")).await;
+    assert_eq!(said.everything.map(|last| (last.job_id, last.points, last.problems)), Some((job.id, 2, 0)));
+    nothing_is_lost(&place, &owner).await;
+}
+
+/// The server is killed as soon as the list of the condemned is in the vault, before or after the indexes are swapped.
+#[tokio::test(flavor = "multi_thread")]
+async fn should_prune_anew_when_the_server_was_killed_while_packs_were_condemned() {
+    let (place, process, owner, _, backup) = backing_up().await;
+    let done = owner.completed(backup).await;
+    let vault = owner.list::<Vault>("/vaults").await.remove(0);
+    let point: RecoveryPoint = owner.show(&format!("/recovery-points/{}", done.recovery_point_id.unwrap())).await;
+    let password = owner.password(vault.id).await;
+    let forgotten = restic::run(&password, &["forget", &point.snapshot]);
+    assert!(forgotten.status.success(), "{forgotten:?}");
+    let watch = Watch::new(&PathBuf::from(&vault.repository).join("condemned"));
+    let job: Job = owner.call(&format!("/vaults/{}/prune", vault.id)).await.body(202);
+    let watch = tokio::task::spawn_blocking(move || {
+        watch.until_something_appears();
+        process.kill();
+    });
+    watch.await.unwrap();
+    let process = Process::start_again(serve(&place)).unwrap();
+    let owner = process.nobody().sign_in(OWNER).await;
+    assert_eq!(owner.completed(job.id).await.attempt, 2);
+    let said: Maintenance = owner.show(&format!("/vaults/{}/maintenance", vault.id)).await;
+    assert!(said.prune.is_some_and(|last| last.job_id == job.id && last.in_grace.packs > 0), "{said:?}");
+    restic::check(&password);
+    let small = owner.points(item(&owner, SMALL).await).await.remove(0).snapshot;
+    restic::same_disk(&password, &small, SMALL, &place.images().join(format!("{SMALL}.raw")));
 }
 
 /// Waits for a file to get its name in a folder, without looking again and again.

@@ -57,6 +57,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConnect => "Connected a vault",
         Action::VaultCreate => "Created a vault",
         Action::VaultDelete => "Deleted a vault",
+        Action::VaultPrune => "Pruned a vault",
         Action::VaultReadPassword => "Read a vault’s password",
+        Action::VaultVerify => "Verified a vault",
     }
 }

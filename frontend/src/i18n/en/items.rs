@@ -1,6 +1,7 @@
 //! English: protected items and their health.
 
 use shared::health::Health;
+use shared::maintenance::VerifyScope;
 use shared::recovery_point::Consistency;
 
 use crate::i18n::items::Items;
@@ -8,6 +9,7 @@ use crate::i18n::items::Items;
 pub(super) const ITEMS: Items = Items {
     title: "Backup items",
     health: |it| match it {
+        Health::Damaged => "Damaged",
         Health::Failed => "Failed",
         Health::Overdue => "Overdue",
         Health::Warning | Health::Pending => "Warning",
@@ -30,6 +32,7 @@ pub(super) const ITEMS: Items = Items {
     empty: "Nothing is protected yet",
     empty_text: "A machine becomes a backup item when backup is enabled for it.",
     tab: |it| match it {
+        Health::Damaged => "Damaged",
         Health::Failed => "Failed",
         Health::Overdue => "Overdue",
         Health::Warning => "Warning",
@@ -52,6 +55,7 @@ pub(super) const ITEMS: Items = Items {
     see_job: "Open the job",
     overdue_text: "A recovery point was expected by now, and none has completed.",
     warning_text: "The last backup made its recovery point, and there is something to know about it.",
+    damaged_text: "A verification found that the newest recovery point it looked at cannot be restored completely. What was backed up since may rest on the same data.",
     pending_text: "Backup is enabled, but nothing has been backed up yet. Backup now makes the first recovery point.",
     evidence: "Evidence",
     backed_up: "Backed up",
@@ -65,6 +69,12 @@ pub(super) const ITEMS: Items = Items {
     expires: "Expires",
     proof: "Proof",
     verified_ago: |x| format!("Checked and found good {x}"),
+    verified_by: |scope, x| match scope {
+        VerifyScope::Sample => format!("Verified {x}, a sample of the packs read"),
+        VerifyScope::Everything => format!("Verified {x}, all packs read"),
+    },
+    checked_when_made: "checked when it was made",
+    causes: "What is damaged",
     details: "Details",
     hide_details: "Hide details",
     snapshot: "Snapshot in restic",

@@ -11,6 +11,8 @@ pub(super) const JOBS: Jobs = Jobs {
         JobKind::Restore => "Restore",
         JobKind::CreateVault => "Create vault",
         JobKind::CreateSampleDisks => "Create sample disks",
+        JobKind::Verify => "Verify vault",
+        JobKind::Prune => "Prune vault",
     },
     status: |it| match it {
         JobStatus::Queued => "Queued",
@@ -27,6 +29,11 @@ pub(super) const JOBS: Jobs = Jobs {
         Phase::ValidateBackup => "Validate backup",
         Phase::PrepareTarget => "Prepare target",
         Phase::WriteDisks => "Write disks",
+        Phase::CompareIndex => "Compare with the index",
+        Phase::ReadPacks => "Read packs",
+        Phase::FindUnneeded => "Find what is not needed",
+        Phase::CopyNeeded => "Copy what is needed",
+        Phase::Condemn => "Mark for deletion",
         Phase::Run => "Run",
     },
     phase_status: |it| match it {
@@ -54,6 +61,8 @@ pub(super) const JOBS: Jobs = Jobs {
     backup_of: |x| format!("Backup of {x}"),
     restore_of: |x| format!("Restore of {x}"),
     vault_of: |x| format!("Deployment of vault {x}"),
+    verification_of: |x| format!("Verification of vault {x}"),
+    prune_of: |x| format!("Prune of vault {x}"),
     samples_of: "Creation of sample disks",
     job: "Job",
     vault: "Vault",
@@ -112,5 +121,6 @@ pub(super) const JOBS: Jobs = Jobs {
     step_log: "Read the end of the log below: it names the file, the disk or the folder.",
     step_retry: "Then choose Retry: it starts a new job with the same settings.",
     stays_overdue: |x| format!("{x} stays overdue until this job completes"),
+    stays_damaged: |x| format!("{x} stays damaged until a verification finds it whole"),
     stays_failed: |x| format!("{x} stays failed until this job completes"),
 };

@@ -32,6 +32,8 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     backup: |x| format!("Backup of {x}"),
     restore: |x| format!("Restore of {x}"),
     create_vault: |x| format!("Deployment of vault {x}"),
+    verify: |x| format!("Verification of vault {x}"),
+    prune: |x| format!("Prune of vault {x}"),
     create_samples: "Creation of sample disks",
     backup_enabled: |x| format!("Backup was enabled for {x}"),
 };

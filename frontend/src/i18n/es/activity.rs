@@ -57,6 +57,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConnect => "Conectó un almacén",
         Action::VaultCreate => "Creó un almacén",
         Action::VaultDelete => "Eliminó un almacén",
+        Action::VaultPrune => "Depuró un almacén",
         Action::VaultReadPassword => "Leyó la contraseña de un almacén",
+        Action::VaultVerify => "Verificó un almacén",
     }
 }

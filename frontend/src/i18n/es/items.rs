@@ -1,6 +1,7 @@
 //! Spanish: protected items and their health.
 
 use shared::health::Health;
+use shared::maintenance::VerifyScope;
 use shared::recovery_point::Consistency;
 
 use crate::i18n::items::Items;
@@ -8,6 +9,7 @@ use crate::i18n::items::Items;
 pub(super) const ITEMS: Items = Items {
     title: "Elementos de copia de seguridad",
     health: |it| match it {
+        Health::Damaged => "Dañado",
         Health::Failed => "Con error",
         Health::Overdue => "Con retraso",
         Health::Warning | Health::Pending => "Advertencia",
@@ -30,6 +32,7 @@ pub(super) const ITEMS: Items = Items {
     empty: "Todavía no hay nada protegido",
     empty_text: "Una máquina se convierte en elemento cuando se habilita su copia de seguridad.",
     tab: |it| match it {
+        Health::Damaged => "Dañado",
         Health::Failed => "Con error",
         Health::Overdue => "Con retraso",
         Health::Warning => "Advertencia",
@@ -52,6 +55,7 @@ pub(super) const ITEMS: Items = Items {
     see_job: "Abrir el trabajo",
     overdue_text: "Ya debería existir un punto de recuperación y ninguno se ha completado.",
     warning_text: "La última copia de seguridad creó su punto, pero hay algo que conviene saber.",
+    damaged_text: "Una verificación encontró que el punto de recuperación más reciente que examinó no se puede restaurar por completo. Lo que se copió desde entonces puede basarse en los mismos datos.",
     pending_text: "La copia de seguridad está habilitada, pero todavía no se ha copiado nada. Realizar copia de seguridad ahora crea el primer punto de recuperación.",
     evidence: "Pruebas",
     backed_up: "Con copia",
@@ -65,6 +69,12 @@ pub(super) const ITEMS: Items = Items {
     expires: "Expira",
     proof: "Prueba",
     verified_ago: |x| format!("Comprobado y en buen estado {x}"),
+    verified_by: |scope, x| match scope {
+        VerifyScope::Sample => format!("Verificado {x}, leída una muestra de los paquetes"),
+        VerifyScope::Everything => format!("Verificado {x}, leídos todos los paquetes"),
+    },
+    checked_when_made: "comprobado al crearse",
+    causes: "Qué está dañado",
     details: "Detalles",
     hide_details: "Ocultar detalles",
     snapshot: "Instantánea en restic",

@@ -11,6 +11,8 @@ pub(super) const JOBS: Jobs = Jobs {
         JobKind::Restore => "Restauración",
         JobKind::CreateVault => "Crear almacén",
         JobKind::CreateSampleDisks => "Crear discos de ejemplo",
+        JobKind::Verify => "Verificar almacén",
+        JobKind::Prune => "Depurar almacén",
     },
     status: |it| match it {
         JobStatus::Queued => "En cola",
@@ -27,6 +29,11 @@ pub(super) const JOBS: Jobs = Jobs {
         Phase::ValidateBackup => "Validar copia de seguridad",
         Phase::PrepareTarget => "Preparar destino",
         Phase::WriteDisks => "Escribir discos",
+        Phase::CompareIndex => "Comparar con el índice",
+        Phase::ReadPacks => "Leer paquetes",
+        Phase::FindUnneeded => "Buscar lo que no se necesita",
+        Phase::CopyNeeded => "Copiar lo que se necesita",
+        Phase::Condemn => "Marcar para eliminación",
         Phase::Run => "Ejecutar",
     },
     phase_status: |it| match it {
@@ -54,6 +61,8 @@ pub(super) const JOBS: Jobs = Jobs {
     backup_of: |x| format!("Copia de seguridad de {x}"),
     restore_of: |x| format!("Restauración de {x}"),
     vault_of: |x| format!("Implementación del almacén {x}"),
+    verification_of: |x| format!("Verificación del almacén {x}"),
+    prune_of: |x| format!("Depuración del almacén {x}"),
     samples_of: "Creación de discos de ejemplo",
     job: "Trabajo",
     vault: "Almacén",
@@ -118,5 +127,6 @@ pub(super) const JOBS: Jobs = Jobs {
     step_log: "Lea el final del registro de abajo: nombra el archivo, el disco o la carpeta.",
     step_retry: "Después elija Reintentar: inicia un trabajo nuevo con los mismos ajustes.",
     stays_overdue: |x| format!("{x} sigue con retraso hasta que se complete este trabajo"),
+    stays_damaged: |x| format!("{x} sigue dañado hasta que una verificación lo encuentre íntegro"),
     stays_failed: |x| format!("{x} sigue con error hasta que se complete este trabajo"),
 };

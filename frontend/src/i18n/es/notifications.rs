@@ -32,6 +32,8 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     backup: |x| format!("La copia de seguridad de {x}"),
     restore: |x| format!("La restauración de {x}"),
     create_vault: |x| format!("La implementación del almacén {x}"),
+    verify: |x| format!("La verificación del almacén {x}"),
+    prune: |x| format!("La depuración del almacén {x}"),
     create_samples: "La creación de discos de ejemplo",
     backup_enabled: |x| format!("Se habilitó la copia de seguridad de {x}"),
 };

@@ -22,6 +22,7 @@ pub(super) const OVERVIEW: Overview = Overview {
         }
     },
     no_machines: "Todavía no se conoce ninguna máquina.",
+    damaged: |n| if n == 1 { ("", " tiene una copia dañada") } else { ("", " tienen copias dañadas") },
     failed: |n| if n == 1 { ("", " falló") } else { ("", " fallaron") },
     overdue: |n| if n == 1 { ("", " está atrasada") } else { ("", " están atrasadas") },
     warning: |n| if n == 1 { ("", " terminó con advertencias") } else { ("", " terminaron con advertencias") },
@@ -34,6 +35,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     },
     unprotected: |n| if n == 1 { ("", " no tiene copia de seguridad") } else { ("", " no tienen copia de seguridad") },
     marks: "Máquinas por estado",
+    group_damaged: "Dañadas",
     group_failed: "Con error",
     group_overdue: "Con retraso",
     group_unprotected: "Sin protección",

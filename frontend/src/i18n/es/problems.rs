@@ -54,6 +54,7 @@ fn title(code: Code) -> &'static str {
         Code::RegionMismatch => "La máquina y el almacén están en ubicaciones distintas.",
         Code::PolicyMismatch => "La directiva pertenece a otro almacén.",
         Code::UserErrorBackupOperationInProgress => "Hay otra copia de seguridad de esta máquina en curso.",
+        Code::MaintenanceInProgress => "El almacén ya se está verificando o depurando.",
         Code::UserErrorBcmDatasourceNotPresent => "La máquina no está protegida activamente.",
         Code::RetainUntilInPast => "El día ya ha pasado.",
         Code::JobNotCancellable => "No se puede cancelar el trabajo.",
@@ -121,6 +122,7 @@ fn next_step(code: Code) -> &'static str {
         Code::RegionMismatch => "Elija un almacén en la ubicación de la máquina.",
         Code::PolicyMismatch => "Elija una de las directivas del propio almacén.",
         Code::UserErrorBackupOperationInProgress => "Espere a que termine o cancélela.",
+        Code::MaintenanceInProgress => "Espere a que termine ese trabajo o cancélelo.",
         Code::UserErrorBcmDatasourceNotPresent => "Habilite su copia de seguridad.",
         Code::RetainUntilInPast => "Elija hoy o un día posterior.",
         Code::JobNotCancellable => "Ya ha terminado o está en su último paso.",
@@ -146,7 +148,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultAlreadyConnected => "Ábralo en la lista de almacenes.",
         Code::VaultNewer => "Actualice este servidor y vuelva a conectar el almacén.",
         Code::VaultDamaged => {
-            "Ejecute cofre vault verify --read-data; los puntos que no aparezcan se pueden restaurar."
+            "Verifique todo en Mantenimiento del almacén; los puntos que no estén dañados se pueden restaurar."
         }
         Code::VaultLocked => "Espere a que termine; restic unlock quita un bloqueo antiguo.",
         Code::ValidationFailed => "Vuelva a ejecutar el trabajo; el punto no se publicó.",

@@ -57,6 +57,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConnect => "Verbond een kluis",
         Action::VaultCreate => "Maakte een kluis",
         Action::VaultDelete => "Verwijderde een kluis",
+        Action::VaultPrune => "Schoonde een kluis op",
         Action::VaultReadPassword => "Las het wachtwoord van een kluis",
+        Action::VaultVerify => "Verifieerde een kluis",
     }
 }

@@ -1,6 +1,7 @@
 //! Dutch: protected items and their health.
 
 use shared::health::Health;
+use shared::maintenance::VerifyScope;
 use shared::recovery_point::Consistency;
 
 use crate::i18n::items::Items;
@@ -8,6 +9,7 @@ use crate::i18n::items::Items;
 pub(super) const ITEMS: Items = Items {
     title: "Back-upitems",
     health: |it| match it {
+        Health::Damaged => "Beschadigd",
         Health::Failed => "Mislukt",
         Health::Overdue => "Te laat",
         Health::Warning | Health::Pending => "Waarschuwing",
@@ -30,6 +32,7 @@ pub(super) const ITEMS: Items = Items {
     empty: "Er is nog niets beveiligd",
     empty_text: "Een machine wordt een back-upitem zodra back-up ervoor is ingeschakeld.",
     tab: |it| match it {
+        Health::Damaged => "Beschadigd",
         Health::Failed => "Mislukt",
         Health::Overdue => "Te laat",
         Health::Warning => "Waarschuwing",
@@ -52,6 +55,7 @@ pub(super) const ITEMS: Items = Items {
     see_job: "De taak openen",
     overdue_text: "Er had nu een herstelpunt moeten zijn, en er is geen voltooid.",
     warning_text: "De laatste back-up heeft een herstelpunt gemaakt, maar er is iets over te melden.",
+    damaged_text: "Een verificatie heeft vastgesteld dat het nieuwste herstelpunt dat is bekeken niet volledig kan worden hersteld. Wat sindsdien is opgeslagen, kan op dezelfde gegevens rusten.",
     pending_text: "Back-up is ingeschakeld, maar er is nog niets opgeslagen. Nu back-up maken maakt het eerste herstelpunt.",
     evidence: "Bewijs",
     backed_up: "Opgeslagen",
@@ -65,6 +69,12 @@ pub(super) const ITEMS: Items = Items {
     expires: "Verloopt",
     proof: "Controle",
     verified_ago: |x| format!("Gecontroleerd en in orde {x}"),
+    verified_by: |scope, x| match scope {
+        VerifyScope::Sample => format!("Geverifieerd {x}, een steekproef van de pakketten gelezen"),
+        VerifyScope::Everything => format!("Geverifieerd {x}, alle pakketten gelezen"),
+    },
+    checked_when_made: "gecontroleerd toen het werd gemaakt",
+    causes: "Wat er beschadigd is",
     details: "Details",
     hide_details: "Details verbergen",
     snapshot: "Momentopname in restic",

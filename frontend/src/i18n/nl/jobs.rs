@@ -11,6 +11,8 @@ pub(super) const JOBS: Jobs = Jobs {
         JobKind::Restore => "Herstel",
         JobKind::CreateVault => "Kluis maken",
         JobKind::CreateSampleDisks => "Voorbeeldschijven maken",
+        JobKind::Verify => "Kluis verifiëren",
+        JobKind::Prune => "Kluis opschonen",
     },
     status: |it| match it {
         JobStatus::Queued => "In wachtrij",
@@ -27,6 +29,11 @@ pub(super) const JOBS: Jobs = Jobs {
         Phase::ValidateBackup => "Back-up valideren",
         Phase::PrepareTarget => "Doel voorbereiden",
         Phase::WriteDisks => "Schijven schrijven",
+        Phase::CompareIndex => "Vergelijken met de index",
+        Phase::ReadPacks => "Pakketten lezen",
+        Phase::FindUnneeded => "Zoeken wat niet nodig is",
+        Phase::CopyNeeded => "Kopiëren wat nodig is",
+        Phase::Condemn => "Markeren voor verwijdering",
         Phase::Run => "Uitvoeren",
     },
     phase_status: |it| match it {
@@ -54,6 +61,8 @@ pub(super) const JOBS: Jobs = Jobs {
     backup_of: |x| format!("Back-up van {x}"),
     restore_of: |x| format!("Herstel van {x}"),
     vault_of: |x| format!("Implementatie van kluis {x}"),
+    verification_of: |x| format!("Verificatie van kluis {x}"),
+    prune_of: |x| format!("Opschonen van kluis {x}"),
     samples_of: "Maken van voorbeeldschijven",
     job: "Taak",
     vault: "Kluis",
@@ -112,5 +121,6 @@ pub(super) const JOBS: Jobs = Jobs {
     step_log: "Lees het einde van het logboek hieronder: het noemt het bestand, de schijf of de map.",
     step_retry: "Kies daarna Opnieuw proberen: dat start een nieuwe taak met dezelfde instellingen.",
     stays_overdue: |x| format!("{x} blijft te laat totdat deze taak is voltooid"),
+    stays_damaged: |x| format!("{x} blijft beschadigd totdat een verificatie het in orde bevindt"),
     stays_failed: |x| format!("{x} blijft mislukt totdat deze taak is voltooid"),
 };

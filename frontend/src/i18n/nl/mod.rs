@@ -12,6 +12,7 @@ mod items;
 mod jobs;
 mod locations;
 mod machines;
+mod maintenance;
 mod notifications;
 mod overview;
 mod policies;
@@ -48,6 +49,7 @@ pub(super) static STRINGS: Strings = Strings {
     jobs: jobs::JOBS,
     locations: locations::LOCATIONS,
     machines: machines::MACHINES,
+    maintenance: maintenance::MAINTENANCE,
     notifications: notifications::NOTIFICATIONS,
     overview: overview::OVERVIEW,
     policies: policies::POLICIES,

@@ -32,6 +32,8 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     backup: |x| format!("Back-up van {x}"),
     restore: |x| format!("Herstel van {x}"),
     create_vault: |x| format!("Implementatie van kluis {x}"),
+    verify: |x| format!("Verificatie van kluis {x}"),
+    prune: |x| format!("Opschonen van kluis {x}"),
     create_samples: "Maken van voorbeeldschijven",
     backup_enabled: |x| format!("Back-up ingeschakeld voor {x}"),
 };

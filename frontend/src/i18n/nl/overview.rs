@@ -18,6 +18,7 @@ pub(super) const OVERVIEW: Overview = Overview {
         }
     },
     no_machines: "Er is nog geen machine bekend.",
+    damaged: |n| if n == 1 { ("", " heeft een beschadigde back-up") } else { ("", " hebben beschadigde back-ups") },
     failed: |n| if n == 1 { ("", " is mislukt") } else { ("", " zijn mislukt") },
     overdue: |n| if n == 1 { ("", " is te laat") } else { ("", " zijn te laat") },
     warning: |n| {
@@ -26,6 +27,7 @@ pub(super) const OVERVIEW: Overview = Overview {
     pending: |n| if n == 1 { ("", " wacht op de eerste back-up") } else { ("", " wachten op de eerste back-up") },
     unprotected: |n| if n == 1 { ("", " heeft geen back-up") } else { ("", " hebben geen back-up") },
     marks: "Machines per status",
+    group_damaged: "Beschadigd",
     group_failed: "Mislukt",
     group_overdue: "Te laat",
     group_unprotected: "Niet beveiligd",

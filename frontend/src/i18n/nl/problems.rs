@@ -54,6 +54,7 @@ fn title(code: Code) -> &'static str {
         Code::RegionMismatch => "De machine en de kluis staan op verschillende locaties.",
         Code::PolicyMismatch => "Het beleid hoort bij een andere kluis.",
         Code::UserErrorBackupOperationInProgress => "Er is al een back-up van deze machine bezig.",
+        Code::MaintenanceInProgress => "De kluis wordt al geverifieerd of opgeschoond.",
         Code::UserErrorBcmDatasourceNotPresent => "De machine wordt niet actief beveiligd.",
         Code::RetainUntilInPast => "De dag is voorbij.",
         Code::JobNotCancellable => "De taak kan niet worden geannuleerd.",
@@ -119,6 +120,7 @@ fn next_step(code: Code) -> &'static str {
         Code::RegionMismatch => "Kies een kluis op de locatie van de machine.",
         Code::PolicyMismatch => "Kies een beleid van de kluis zelf.",
         Code::UserErrorBackupOperationInProgress => "Wacht erop of annuleer hem.",
+        Code::MaintenanceInProgress => "Wacht op die taak of annuleer haar.",
         Code::UserErrorBcmDatasourceNotPresent => "Schakel er back-up voor in.",
         Code::RetainUntilInPast => "Kies vandaag of een latere dag.",
         Code::JobNotCancellable => "Hij is al klaar, of de laatste stap is bezig.",
@@ -142,7 +144,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultAlreadyConnected => "Open hem in de lijst met kluizen.",
         Code::VaultNewer => "Werk deze server bij en verbind de kluis daarna opnieuw.",
         Code::VaultDamaged => {
-            "Voer cofre vault verify --read-data uit; punten die niet worden genoemd, kunnen worden hersteld."
+            "Verifieer alles onder Onderhoud van de kluis; punten die niet beschadigd zijn, kunnen worden hersteld."
         }
         Code::VaultLocked => "Wacht tot het klaar is; restic unlock verwijdert een oude vergrendeling.",
         Code::ValidationFailed => "Voer de taak opnieuw uit; het punt is niet gepubliceerd.",

@@ -57,6 +57,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConnect => "Ligou um cofre",
         Action::VaultCreate => "Criou um cofre",
         Action::VaultDelete => "Eliminou um cofre",
+        Action::VaultPrune => "Limpou um cofre",
         Action::VaultReadPassword => "Leu a palavra-passe de um cofre",
+        Action::VaultVerify => "Verificou um cofre",
     }
 }

@@ -1,6 +1,7 @@
 //! Portuguese of Portugal: protected items and their health.
 
 use shared::health::Health;
+use shared::maintenance::VerifyScope;
 use shared::recovery_point::Consistency;
 
 use crate::i18n::items::Items;
@@ -8,6 +9,7 @@ use crate::i18n::items::Items;
 pub(super) const ITEMS: Items = Items {
     title: "Itens de cópia de segurança",
     health: |it| match it {
+        Health::Damaged => "Danificado",
         Health::Failed => "Com falha",
         Health::Overdue => "Em atraso",
         Health::Warning | Health::Pending => "Aviso",
@@ -30,6 +32,7 @@ pub(super) const ITEMS: Items = Items {
     empty: "Ainda nada está protegido",
     empty_text: "Uma máquina torna-se um item quando a cópia de segurança é ativada.",
     tab: |it| match it {
+        Health::Damaged => "Danificado",
         Health::Failed => "Com falha",
         Health::Overdue => "Em atraso",
         Health::Warning => "Aviso",
@@ -52,6 +55,7 @@ pub(super) const ITEMS: Items = Items {
     see_job: "Abrir a tarefa",
     overdue_text: "Já devia existir um ponto de recuperação e nenhum foi concluído.",
     warning_text: "A última cópia de segurança criou o seu ponto, mas há algo a saber sobre ela.",
+    damaged_text: "Uma verificação concluiu que o ponto de recuperação mais recente que examinou não pode ser restaurado por completo. O que foi copiado desde então pode assentar nos mesmos dados.",
     pending_text: "A cópia de segurança está ativada, mas ainda nada foi copiado. Criar cópia de segurança agora cria o primeiro ponto de recuperação.",
     evidence: "Provas",
     backed_up: "Com cópia",
@@ -65,6 +69,12 @@ pub(super) const ITEMS: Items = Items {
     expires: "Expira",
     proof: "Prova",
     verified_ago: |x| format!("Verificado e em bom estado {x}"),
+    verified_by: |scope, x| match scope {
+        VerifyScope::Sample => format!("Verificado {x}, lida uma amostra dos pacotes"),
+        VerifyScope::Everything => format!("Verificado {x}, lidos todos os pacotes"),
+    },
+    checked_when_made: "verificado ao ser criado",
+    causes: "O que está danificado",
     details: "Detalhes",
     hide_details: "Ocultar detalhes",
     snapshot: "Instantâneo no restic",

@@ -11,6 +11,8 @@ pub(super) const JOBS: Jobs = Jobs {
         JobKind::Restore => "Restauro",
         JobKind::CreateVault => "Criar cofre",
         JobKind::CreateSampleDisks => "Criar discos de exemplo",
+        JobKind::Verify => "Verificar cofre",
+        JobKind::Prune => "Limpar cofre",
     },
     status: |it| match it {
         JobStatus::Queued => "Em fila",
@@ -27,6 +29,11 @@ pub(super) const JOBS: Jobs = Jobs {
         Phase::ValidateBackup => "Validar cópia de segurança",
         Phase::PrepareTarget => "Preparar destino",
         Phase::WriteDisks => "Escrever discos",
+        Phase::CompareIndex => "Comparar com o índice",
+        Phase::ReadPacks => "Ler pacotes",
+        Phase::FindUnneeded => "Procurar o que não é necessário",
+        Phase::CopyNeeded => "Copiar o que é necessário",
+        Phase::Condemn => "Marcar para eliminação",
         Phase::Run => "Executar",
     },
     phase_status: |it| match it {
@@ -54,6 +61,8 @@ pub(super) const JOBS: Jobs = Jobs {
     backup_of: |x| format!("Cópia de segurança de {x}"),
     restore_of: |x| format!("Restauro de {x}"),
     vault_of: |x| format!("Implementação do cofre {x}"),
+    verification_of: |x| format!("Verificação do cofre {x}"),
+    prune_of: |x| format!("Limpeza do cofre {x}"),
     samples_of: "Criação de discos de exemplo",
     job: "Tarefa",
     vault: "Cofre",
@@ -114,5 +123,6 @@ pub(super) const JOBS: Jobs = Jobs {
     step_log: "Leia o fim do registo abaixo: indica o ficheiro, o disco ou a pasta.",
     step_retry: "Depois escolha Tentar novamente: inicia uma nova tarefa com as mesmas definições.",
     stays_overdue: |x| format!("{x} continua em atraso até esta tarefa ser concluída"),
+    stays_damaged: |x| format!("{x} continua danificado até uma verificação o encontrar íntegro"),
     stays_failed: |x| format!("{x} continua com falha até esta tarefa ser concluída"),
 };

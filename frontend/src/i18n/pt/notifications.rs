@@ -32,6 +32,8 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     backup: |x| format!("A cópia de segurança de {x}"),
     restore: |x| format!("A operação de restauro de {x}"),
     create_vault: |x| format!("A implementação do cofre {x}"),
+    verify: |x| format!("A verificação do cofre {x}"),
+    prune: |x| format!("A limpeza do cofre {x}"),
     create_samples: "A criação de discos de exemplo",
     backup_enabled: |x| format!("A cópia de segurança foi ativada para {x}"),
 };

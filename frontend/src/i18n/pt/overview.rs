@@ -22,6 +22,7 @@ pub(super) const OVERVIEW: Overview = Overview {
         }
     },
     no_machines: "Ainda não se conhece nenhuma máquina.",
+    damaged: |n| if n == 1 { ("", " tem uma cópia danificada") } else { ("", " têm cópias danificadas") },
     failed: |n| if n == 1 { ("", " falhou") } else { ("", " falharam") },
     overdue: |n| if n == 1 { ("", " está em atraso") } else { ("", " estão em atraso") },
     warning: |n| if n == 1 { ("", " terminou com avisos") } else { ("", " terminaram com avisos") },
@@ -36,6 +37,7 @@ pub(super) const OVERVIEW: Overview = Overview {
         if n == 1 { ("", " não tem cópia de segurança") } else { ("", " não têm cópia de segurança") }
     },
     marks: "Máquinas por estado",
+    group_damaged: "Danificadas",
     group_failed: "Com falha",
     group_overdue: "Em atraso",
     group_unprotected: "Não protegidas",

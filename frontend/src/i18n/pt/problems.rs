@@ -54,6 +54,7 @@ fn title(code: Code) -> &'static str {
         Code::RegionMismatch => "A máquina e o cofre estão em localizações diferentes.",
         Code::PolicyMismatch => "A política pertence a outro cofre.",
         Code::UserErrorBackupOperationInProgress => "Há outra cópia de segurança desta máquina em curso.",
+        Code::MaintenanceInProgress => "O cofre já está a ser verificado ou limpo.",
         Code::UserErrorBcmDatasourceNotPresent => "A máquina não está ativamente protegida.",
         Code::RetainUntilInPast => "O dia já passou.",
         Code::JobNotCancellable => "Não é possível cancelar a tarefa.",
@@ -121,6 +122,7 @@ fn next_step(code: Code) -> &'static str {
         Code::RegionMismatch => "Escolha um cofre na localização da máquina.",
         Code::PolicyMismatch => "Escolha uma das políticas do próprio cofre.",
         Code::UserErrorBackupOperationInProgress => "Aguarde que termine ou cancele-a.",
+        Code::MaintenanceInProgress => "Aguarde por essa tarefa ou cancele-a.",
         Code::UserErrorBcmDatasourceNotPresent => "Ative a cópia de segurança.",
         Code::RetainUntilInPast => "Escolha hoje ou um dia posterior.",
         Code::JobNotCancellable => "Já terminou, ou o último passo está em curso.",
@@ -144,7 +146,7 @@ fn next_step(code: Code) -> &'static str {
         Code::VaultAlreadyConnected => "Abra-o na lista de cofres.",
         Code::VaultNewer => "Atualize este servidor e volte a ligar o cofre.",
         Code::VaultDamaged => {
-            "Execute cofre vault verify --read-data; os pontos que não forem indicados podem ser recuperados."
+            "Verifique tudo em Manutenção do cofre; os pontos que não estejam danificados podem ser restaurados."
         }
         Code::VaultLocked => "Aguarde que termine; restic unlock remove um bloqueio antigo.",
         Code::ValidationFailed => "Execute a tarefa de novo; o ponto não foi publicado.",

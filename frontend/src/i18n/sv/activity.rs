@@ -57,6 +57,8 @@ const fn action(action: Action) -> &'static str {
         Action::VaultConnect => "Anslöt ett valv",
         Action::VaultCreate => "Skapade ett valv",
         Action::VaultDelete => "Tog bort ett valv",
+        Action::VaultPrune => "Rensade ett valv",
         Action::VaultReadPassword => "Läste ett valvs lösenord",
+        Action::VaultVerify => "Verifierade ett valv",
     }
 }

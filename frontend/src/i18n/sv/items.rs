@@ -1,6 +1,7 @@
 //! Swedish: protected items and their health.
 
 use shared::health::Health;
+use shared::maintenance::VerifyScope;
 use shared::recovery_point::Consistency;
 
 use crate::i18n::items::Items;
@@ -8,6 +9,7 @@ use crate::i18n::items::Items;
 pub(super) const ITEMS: Items = Items {
     title: "Säkerhetskopieringsobjekt",
     health: |it| match it {
+        Health::Damaged => "Skadad",
         Health::Failed => "Misslyckades",
         Health::Overdue => "Försenad",
         Health::Warning | Health::Pending => "Varning",
@@ -30,6 +32,7 @@ pub(super) const ITEMS: Items = Items {
     empty: "Inget är skyddat än",
     empty_text: "En dator blir ett objekt när säkerhetskopiering aktiveras för den.",
     tab: |it| match it {
+        Health::Damaged => "Skadade",
         Health::Failed => "Misslyckade",
         Health::Overdue => "Försenade",
         Health::Warning => "Varning",
@@ -52,6 +55,7 @@ pub(super) const ITEMS: Items = Items {
     see_job: "Öppna jobbet",
     overdue_text: "En återställningspunkt borde ha funnits nu, men ingen har slutförts.",
     warning_text: "Den senaste säkerhetskopieringen skapade sin punkt, men det finns något att veta om den.",
+    damaged_text: "En verifiering fann att den nyaste återställningspunkt som den granskade inte kan återställas helt. Det som har säkerhetskopierats sedan dess kan vila på samma data.",
     pending_text: "Säkerhetskopiering är aktiverad, men inget har säkerhetskopierats än. Säkerhetskopiera nu skapar den första återställningspunkten.",
     evidence: "Bevis",
     backed_up: "Säkerhetskopierad",
@@ -65,6 +69,12 @@ pub(super) const ITEMS: Items = Items {
     expires: "Upphör",
     proof: "Kontroll",
     verified_ago: |x| format!("Kontrollerad och hel {x}"),
+    verified_by: |scope, x| match scope {
+        VerifyScope::Sample => format!("Verifierad {x}, ett urval av paketen lästes"),
+        VerifyScope::Everything => format!("Verifierad {x}, alla paket lästes"),
+    },
+    checked_when_made: "kontrollerad när den skapades",
+    causes: "Vad som är skadat",
     details: "Detaljer",
     hide_details: "Dölj detaljer",
     snapshot: "Ögonblicksbild i restic",

@@ -11,6 +11,8 @@ pub(super) const JOBS: Jobs = Jobs {
         JobKind::Restore => "Återställning",
         JobKind::CreateVault => "Skapa valv",
         JobKind::CreateSampleDisks => "Skapa exempeldiskar",
+        JobKind::Verify => "Verifiera valv",
+        JobKind::Prune => "Rensa valv",
     },
     status: |it| match it {
         JobStatus::Queued => "I kö",
@@ -27,6 +29,11 @@ pub(super) const JOBS: Jobs = Jobs {
         Phase::ValidateBackup => "Validera säkerhetskopian",
         Phase::PrepareTarget => "Förbered målet",
         Phase::WriteDisks => "Skriv diskar",
+        Phase::CompareIndex => "Jämför med indexet",
+        Phase::ReadPacks => "Läs paket",
+        Phase::FindUnneeded => "Hitta det som inte behövs",
+        Phase::CopyNeeded => "Kopiera det som behövs",
+        Phase::Condemn => "Märk för borttagning",
         Phase::Run => "Kör",
     },
     phase_status: |it| match it {
@@ -54,6 +61,8 @@ pub(super) const JOBS: Jobs = Jobs {
     backup_of: |x| format!("Säkerhetskopiering av {x}"),
     restore_of: |x| format!("Återställning av {x}"),
     vault_of: |x| format!("Distribution av valvet {x}"),
+    verification_of: |x| format!("Verifiering av valvet {x}"),
+    prune_of: |x| format!("Rensning av valvet {x}"),
     samples_of: "Skapande av exempeldiskar",
     job: "Jobb",
     vault: "Valv",
@@ -112,5 +121,6 @@ pub(super) const JOBS: Jobs = Jobs {
     step_log: "Läs slutet av loggen nedan: den namnger filen, disken eller mappen.",
     step_retry: "Välj sedan Försök igen: det startar ett nytt jobb med samma inställningar.",
     stays_overdue: |x| format!("{x} förblir försenad tills det här jobbet är slutfört"),
+    stays_damaged: |x| format!("{x} förblir skadad tills en verifiering finner den hel"),
     stays_failed: |x| format!("{x} förblir misslyckad tills det här jobbet är slutfört"),
 };

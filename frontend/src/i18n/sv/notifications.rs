@@ -32,6 +32,8 @@ pub(super) const NOTIFICATIONS: Notifications = Notifications {
     backup: |x| format!("Säkerhetskopieringen av {x}"),
     restore: |x| format!("Återställningen av {x}"),
     create_vault: |x| format!("Distributionen av valvet {x}"),
+    verify: |x| format!("Verifieringen av valvet {x}"),
+    prune: |x| format!("Rensningen av valvet {x}"),
     create_samples: "Skapandet av exempeldiskar",
     backup_enabled: |x| format!("Säkerhetskopiering aktiverades för {x}"),
 };

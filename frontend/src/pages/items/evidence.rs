@@ -7,6 +7,8 @@ use shared::health::Health;
 use shared::item::Item;
 use shared::recovery_point::RecoveryPoint;
 
+use super::proof::proved;
+use crate::clock;
 use crate::i18n::use_strings;
 use crate::ui::moment::Moment;
 use crate::ui::status::{Shape, Status};
@@ -28,7 +30,11 @@ pub(super) fn Evidence(
         _ => Shape::Ok,
     });
     let consistency = Memo::new(move |_| newest.with(|point| point.as_ref().map(|point| point.consistency)));
-    let verified = Memo::new(move |_| newest.with(|point| point.as_ref().and_then(|point| point.validated_at)));
+    let proof = Memo::new(move |_| {
+        let validated_at = newest.with(|point| point.as_ref().and_then(|point| point.validated_at));
+        item.with(|item| proved(s, &item.verdict, validated_at, clock::tick()))
+    });
+    let proof_word = move || proof.with(|proof| if proof.at.is_some() { proof.word } else { s.items.verified });
     let is_there = |there: bool| if there { Shape::Ok } else { Shape::None };
     let downgrades = Memo::new(move |_| item.with(|item| item.downgrades.clone()));
     let downgrade = move |downgrade: Downgrade| {
@@ -46,9 +52,9 @@ pub(super) fn Evidence(
                 <Status shape=Signal::derive(move || is_there(consistency.get().is_some())) word=s.items.consistent/>
                 <span class="age">{consistent}</span>
             </li>
-            <li>
-                <Status shape=Signal::derive(move || is_there(verified.get().is_some())) word=s.items.verified/>
-                <span class="age">{move || age(verified.get(), s.items.not_yet)}</span>
+            <li title=move || proof.with(|proof| proof.sentence.clone())>
+                <Status shape=Signal::derive(move || proof.with(|proof| proof.shape)) word=proof_word/>
+                <span class="age">{move || age(proof.with(|proof| proof.at), s.items.not_yet)}</span>
             </li>
             {move || downgrades.get().into_iter().map(downgrade).collect_view()}
         </ul>

@@ -65,7 +65,7 @@ fn reason(s: &Strings, item: &Item, now: DateTime<Utc>) -> String {
         }
         (Health::Warning, LastBackup::Disabled { .. }) => s.resume.disabled.to_owned(),
         (Health::Warning, _) => s.items.with_warnings.to_owned(),
-        (Health::Failed | Health::Healthy, _) => String::new(),
+        (Health::Damaged | Health::Failed | Health::Healthy, _) => String::new(),
     }
 }
 

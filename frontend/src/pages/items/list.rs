@@ -33,7 +33,8 @@ use crate::ui::page_head::PageHead;
 use crate::ui::tabs::{Tab, Tabs};
 
 /// Worst first, as the tabs stand.
-const HEALTHS: [Health; 5] = [Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
+const HEALTHS: [Health; 6] =
+    [Health::Damaged, Health::Failed, Health::Overdue, Health::Warning, Health::Pending, Health::Healthy];
 const PARAMETER: &str = "health";
 /// What the address may narrow the list by; the vault only where the list is not of one.
 const NARROWED_BY: &[&str] = &["q", PARAMETER, "policy_id", "state", "vault_id"];
@@ -188,6 +189,7 @@ fn named(name: &str) -> Option<Health> {
 
 const fn count_of(counts: &ItemCounts, health: Health) -> u64 {
     match health {
+        Health::Damaged => counts.damaged,
         Health::Failed => counts.failed,
         Health::Overdue => counts.overdue,
         Health::Warning => counts.warning,
@@ -199,6 +201,7 @@ const fn count_of(counts: &ItemCounts, health: Health) -> u64 {
 fn add(sum: ItemCounts, more: ItemCounts) -> ItemCounts {
     ItemCounts {
         total: sum.total + more.total,
+        damaged: sum.damaged + more.damaged,
         failed: sum.failed + more.failed,
         overdue: sum.overdue + more.overdue,
         warning: sum.warning + more.warning,

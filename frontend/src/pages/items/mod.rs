@@ -12,6 +12,7 @@ mod list;
 mod page;
 mod point_details;
 mod points;
+mod proof;
 mod restore;
 mod resume;
 mod row;

@@ -11,6 +11,7 @@ use shared::recovery_point::{Consistency, RecoveryPoint};
 use uuid::Uuid;
 
 use super::point_details::Details;
+use super::proof::proved;
 use crate::i18n::{Strings, use_strings};
 use crate::paging::{asked, load_pages, sort};
 use crate::parts::list_filters::{PERIOD, ParameterFilter, PeriodFilter, since};
@@ -139,11 +140,10 @@ fn Proof(
     point: Signal<RecoveryPoint>,
 ) -> impl IntoView {
     let s = use_strings();
-    let checked = Memo::new(move |_| point.with(|point| point.validated_at));
-    let shape = Signal::derive(move || if checked.get().is_some() { Shape::Ok } else { Shape::None });
-    let word = move || if checked.get().is_some() { s.items.verified } else { s.items.not_yet };
-    let title = move || checked.get().map(|at| (s.items.verified_ago)(&s.ago(at, clock::tick())));
-    view! { <span title=title><Status shape word/></span> }
+    let proof = Memo::new(move |_| point.with(|point| proved(s, &point.verdict, point.validated_at, clock::tick())));
+    let shape = Signal::derive(move || proof.with(|proof| proof.shape));
+    let title = move || proof.with(|proof| proof.sentence.clone());
+    view! { <span title=title><Status shape word=move || proof.with(|proof| proof.word)/></span> }
 }
 
 #[component]

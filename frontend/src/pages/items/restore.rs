@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 use shared::event::Topic;
+use shared::health::Health;
 use shared::id::{ItemId, RecoveryPointId};
 use shared::item::Item;
 use shared::job::Job;
@@ -71,7 +72,10 @@ impl Form {
         let (point, folder) = offer.with_untracked(|offer| {
             let known = asked.filter(|id| offer.points.iter().any(|point| point.id == *id));
             let today = day_in_zone(clock::now(), &offer.item.policy.time_zone);
-            (known.or_else(|| Some(offer.points.first()?.id)), folder_for(&offer.item.machine.name, today))
+            // The newest that is not known to be damaged.
+            let whole = || offer.points.iter().find(|point| !point.verdict.is_damaged());
+            let first = || whole().or(offer.points.first()).map(|point| point.id);
+            (known.or_else(first), folder_for(&offer.item.machine.name, today))
         });
         Self {
             offer,
@@ -192,6 +196,13 @@ fn Fields(
     let points = move || form.offer.with(|offer| offer.points.iter().map(|point| choice(s, point)).collect::<Vec<_>>());
     let roots = move || form.offer.with(|offer| root_entries(s, &offer.roots));
     let disks = Memo::new(move |_| form.chosen().map(|point| point.disks).unwrap_or_default());
+    let is_damaged = Memo::new(move |_| form.chosen().is_some_and(|point| point.verdict.is_damaged()));
+    let damaged = move || {
+        is_damaged.get().then(|| {
+            let text = (s.problems.next_step)(Code::VaultDamaged);
+            view! { <Say shape=Shape::Failed title=(s.items.health)(Health::Damaged) text/> }
+        })
+    };
     let formats = vec![
         Choice {
             value: DiskFormat::Raw,
@@ -210,6 +221,7 @@ fn Fields(
         <div class="restore-points">
             <Choices legend=s.restore.recovery_point choices=Signal::derive(points) chosen=form.point/>
         </div>
+        {damaged}
         <SelectField label=s.restore.root entries=Signal::derive(roots) entry=form.root/>
         <TextField label=s.restore.folder hint=s.restore.folder_hint entry=form.folder/>
         <DiskField disks left_out=form.left_out/>
@@ -245,7 +257,11 @@ fn Room(
 }
 
 fn choice(s: &Strings, point: &RecoveryPoint) -> Choice<RecoveryPointId> {
-    let proof = if point.validated_at.is_some() { s.items.verified } else { s.restore.unverified };
+    let proof = match point.validated_at {
+        _ if point.verdict.is_damaged() => (s.items.health)(Health::Damaged),
+        Some(_) => s.items.verified,
+        None => s.restore.unverified,
+    };
     let size = point.disks.iter().map(|disk| disk.size_bytes).sum();
     let hint =
         [s.ago(point.taken_at, clock::now()).as_str(), (s.items.consistency)(point.consistency), proof, &s.bytes(size)]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::health::Health;
 use shared::item::{Item, LastBackup};
+use shared::maintenance::Verdict;
 
 use super::health::overdue_seconds;
 use crate::clock;
@@ -51,6 +52,13 @@ fn say(s: &Strings, item: &Item) -> Option<Saying> {
     let word = (s.items.health)(item.health);
     let (title, text, job) = match (item.health, &item.last_backup) {
         (Health::Healthy, _) => return None,
+        (Health::Damaged, _) => {
+            let job = match &item.verdict {
+                Verdict::Damaged { job_id, .. } => Some(Route::Job(*job_id).path()),
+                _ => None,
+            };
+            (word.to_owned(), format!("{} {newest}", s.items.damaged_text), job)
+        }
         (Health::Failed, LastBackup::Failed { at, code, job_id }) => {
             let why = [(s.problems.title)(*code), (s.problems.next_step)(*code), newest.as_str()].join(" ");
             ((s.items.failed_title)(&s.ago(*at, now)), why, Some(Route::Job(*job_id).path()))

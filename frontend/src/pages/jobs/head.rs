@@ -164,7 +164,7 @@ fn Warnings(
 ) -> impl IntoView {
     let s = use_strings();
     let one = move |warning: JobWarning| {
-        let text = format!("{} {}", warning.cause, (s.problems.next_step)(warning.code));
+        let text = format!("{}. {}", warning.cause.trim_end_matches('.'), (s.problems.next_step)(warning.code));
         view! { <Say shape=Shape::Warning title=(s.problems.title)(warning.code) text/> }
     };
     view! {

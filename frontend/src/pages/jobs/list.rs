@@ -39,7 +39,14 @@ const TABS: [(&str, JobStatus); 5] = [
     ("Completed", JobStatus::Completed),
     ("Cancelled", JobStatus::Cancelled),
 ];
-const KINDS: [JobKind; 4] = [JobKind::Backup, JobKind::Restore, JobKind::CreateVault, JobKind::CreateSampleDisks];
+const KINDS: [JobKind; 6] = [
+    JobKind::Backup,
+    JobKind::Restore,
+    JobKind::Verify,
+    JobKind::Prune,
+    JobKind::CreateVault,
+    JobKind::CreateSampleDisks,
+];
 const STATUS: &str = "status";
 const SINCE: &str = "since";
 const UNTIL: &str = "until";

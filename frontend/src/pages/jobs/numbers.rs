@@ -1,7 +1,7 @@
-//! The live figures of a backup or a restore.
+//! The live figures of a backup, a restore or a verification.
 
 use leptos::prelude::*;
-use shared::job::{Job, JobKind, JobProgress, Phase, PhaseState};
+use shared::job::{Job, JobKind, JobProgress, PhaseState};
 
 use super::ended::seconds;
 use crate::i18n::{Strings, use_strings};
@@ -25,7 +25,7 @@ pub(super) fn Numbers(
 ) -> impl IntoView {
     let s = use_strings();
     let figures = move || job.with(|job| progress.with(|progress| figures(s, job, progress)));
-    let count = job.with_untracked(|job| if job.kind == JobKind::Restore { 3 } else { 5 });
+    let count = job.with_untracked(|job| if job.kind == JobKind::Backup { 5 } else { 3 });
     let cell = move |place: usize| {
         let figure = Memo::new(move |_| figures().get(place).cloned());
         let part = move |of: fn(Figure) -> String| figure.get().map(of);
@@ -46,12 +46,17 @@ fn figures(s: &Strings, job: &Job, progress: &JobProgress) -> Vec<Figure> {
     let words = &s.jobs;
     let is_restore = job.kind == JobKind::Restore;
     let of_all = (words.of_all)(&s.bytes(progress.total_bytes));
+    let note = match job.kind {
+        JobKind::Restore => words.holes_written,
+        JobKind::Backup => words.holes,
+        _ => "",
+    };
     let moved = Figure {
-        note: if is_restore { words.holes_written } else { words.holes }.to_owned(),
+        note: note.to_owned(),
         ..amount(if is_restore { words.written } else { words.read }, &s.bytes(progress.done_bytes), &of_all)
     };
     let rate_and_time = [rate(s, job, progress), time(s, job, progress)];
-    if is_restore {
+    if job.kind != JobKind::Backup {
         return [vec![moved], rate_and_time.to_vec()].concat();
     }
     let new =
@@ -66,7 +71,7 @@ fn rate(s: &Strings, job: &Job, progress: &JobProgress) -> Figure {
         let note = progress.bottleneck.map_or("", |bottleneck| (s.jobs.bottleneck)(bottleneck)).to_owned();
         return Figure { note, ..amount(s.jobs.rate, &s.rate(progress.rate_bytes_per_s), "") };
     }
-    let moves_data = |phase: &&PhaseState| matches!(phase.phase, Phase::TransferData | Phase::WriteDisks);
+    let moves_data = |phase: &&PhaseState| phase.phase.has_bar();
     let taken = progress.phases.iter().find(moves_data).map(|phase| phase.duration_ms).filter(|taken| *taken > 0);
     let mean = taken.map(|taken| s.rate(progress.done_bytes.saturating_mul(1000) / taken));
     amount(s.jobs.mean_rate, &mean.unwrap_or_else(|| "–".to_owned()), "")

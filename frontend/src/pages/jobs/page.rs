@@ -42,7 +42,7 @@ fn Shown(
     let sending = Sending::new();
     let progress = live_progress(job);
     let kind = job.with_untracked(|job| job.kind);
-    let moves_data = matches!(kind, JobKind::Backup | JobKind::Restore);
+    let moves_data = matches!(kind, JobKind::Backup | JobKind::Restore | JobKind::Verify);
     let has_disks = Memo::new(move |_| progress.with(|progress| !progress.disks.is_empty()));
     let has_figures = Memo::new(move |_| {
         moves_data && (progress.with(|progress| progress.total_bytes > 0) || job.with(|job| job.state.is_active()))

@@ -1,7 +1,7 @@
 //! The named steps of a job. Only the one that moves data has a bar.
 
 use leptos::prelude::*;
-use shared::job::{Job, JobProgress, JobStatus, Phase, PhaseState, PhaseStatus};
+use shared::job::{Job, JobProgress, JobStatus, PhaseState, PhaseStatus};
 
 use crate::i18n::{Strings, use_strings};
 use crate::parts::job::pace;
@@ -44,7 +44,7 @@ fn Step(
 ) -> impl IntoView {
     let s = use_strings();
     let which = phase.with_untracked(|phase| phase.phase);
-    let moves_data = matches!(which, Phase::TransferData | Phase::WriteDisks);
+    let moves_data = which.has_bar();
     let status = Memo::new(move |_| phase.with(|phase| phase.status));
     let is_over = move || !job.get().is_active();
     let shape = Signal::derive(move || match (status.get(), job.get()) {

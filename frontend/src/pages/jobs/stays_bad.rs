@@ -36,6 +36,7 @@ fn Bad(
         item.with(|item| {
             let item = item.as_ref()?;
             let title = match item.health {
+                Health::Damaged => s.jobs.stays_damaged,
                 Health::Failed => s.jobs.stays_failed,
                 Health::Overdue => s.jobs.stays_overdue,
                 _ => return None,

@@ -11,5 +11,7 @@ pub(super) fn title(s: &Strings, kind: JobKind, subject: &str) -> String {
         JobKind::Restore => (s.jobs.restore_of)(subject),
         JobKind::CreateVault => (s.jobs.vault_of)(subject),
         JobKind::CreateSampleDisks => s.jobs.samples_of.to_owned(),
+        JobKind::Verify => (s.jobs.verification_of)(subject),
+        JobKind::Prune => (s.jobs.prune_of)(subject),
     }
 }

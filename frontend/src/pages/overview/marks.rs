@@ -49,6 +49,7 @@ fn groups(s: &Strings, overview: &Overview) -> Vec<Mark> {
     let overdue = overview.machines.iter().filter_map(|machine| machine.overdue_hours).max();
     let words = &s.overview;
     let all = [
+        (Shape::Failed, words.group_damaged, items("Damaged"), of(&[Some(Health::Damaged)]), String::new()),
         (Shape::Failed, words.group_failed, items("Failed"), of(&[Some(Health::Failed)]), String::new()),
         (
             Shape::Overdue,

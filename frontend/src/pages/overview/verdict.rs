@@ -23,7 +23,7 @@ pub(crate) fn VerdictHead(
 ) -> impl IntoView {
     let s = use_strings();
     let heading = NodeRef::<H1>::new();
-    let failed = move || overview.with(|it| it.counts.failed);
+    let failed = move || overview.with(|it| it.counts.failed + it.counts.damaged);
     let title = move || match failed() {
         0 => s.overview.title.to_owned(),
         count => format!("({count}) {}", s.overview.title),
@@ -49,6 +49,7 @@ pub(crate) fn VerdictHead(
 fn sentences(s: &'static Strings, overview: &Overview) -> Vec<AnyView> {
     let words = &s.overview;
     let states = [
+        (Some(Health::Damaged), words.damaged, Route::Items.with("health", "Damaged")),
         (Some(Health::Failed), words.failed, Route::Items.with("health", "Failed")),
         (Some(Health::Overdue), words.overdue, Route::Items.with("health", "Overdue")),
         (Some(Health::Warning), words.warning, Route::Items.with("health", "Warning")),
@@ -59,7 +60,7 @@ fn sentences(s: &'static Strings, overview: &Overview) -> Vec<AnyView> {
         let count = overview.counts.of(health);
         let machines: Vec<&MachineHealth> = overview.named(health).collect();
         let (before, after) = around(count);
-        let is_loud = matches!(health, Some(Health::Failed | Health::Overdue));
+        let is_loud = matches!(health, Some(Health::Damaged | Health::Failed | Health::Overdue));
         let state = is_loud.then(|| health_shape(health).word());
         let names = names(s, (count, &machines), list);
         (count > 0).then(|| view! { <span data-state=state>{before}{names}{after}</span> ". " }.into_any())

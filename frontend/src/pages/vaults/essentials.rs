@@ -1,4 +1,4 @@
-//! What a vault is, in a row of facts: location, redundancy with its true state, group, encryption.
+//! What a vault is, in a row of facts: location, redundancy with its true state, group, encryption, what is proved of its data.
 
 use leptos::prelude::*;
 use shared::event::Topic;
@@ -10,6 +10,7 @@ use crate::loading::load;
 use crate::routes::Route;
 use crate::ui::status::{Shape, Status};
 
+use super::maintenance::Integrity;
 use super::state::RedundancyStatus;
 
 /// What a vault is.
@@ -19,6 +20,7 @@ pub(super) fn Essentials(
     vault: Signal<Vault>,
 ) -> impl IntoView {
     let s = use_strings();
+    let id = vault.with_untracked(|vault| vault.id);
     let subscriptions = load(|| (), &[Topic::ResourceGroups], |()| api::subscriptions::all()).value();
     let subscription = move || {
         let id = vault.with(|vault| vault.subscription_id);
@@ -47,6 +49,7 @@ pub(super) fn Essentials(
                 </dd>
             </div>
             <div><dt>{s.vaults.encryption}</dt><dd><Encryption vault/></dd></div>
+            <div><dt>{s.maintenance.integrity}</dt><dd><Integrity id/></dd></div>
         </dl>
     }
 }

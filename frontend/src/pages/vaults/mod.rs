@@ -1,5 +1,5 @@
-//! Recovery Services vaults: the list, a vault's dashboard, infrastructure and properties, and the panels: create one, connect one that
-//! there is, configure it, protect machines by it.
+//! Recovery Services vaults: the list, a vault's dashboard, infrastructure, maintenance and properties, and the panels: create one, connect one
+//! that there is, configure it, protect machines by it.
 
 mod commands;
 mod configuration;
@@ -14,6 +14,7 @@ mod infrastructure;
 mod kit;
 mod last_jobs;
 mod list;
+mod maintenance;
 mod new_group;
 mod password;
 mod properties;
@@ -29,5 +30,6 @@ pub(crate) use create::CreateVaultPanel;
 pub(crate) use dashboard::VaultPage;
 pub(crate) use infrastructure::VaultInfrastructurePage;
 pub(crate) use list::VaultsPage;
+pub(crate) use maintenance::{PruneVaultPanel, VaultMaintenancePage};
 pub(crate) use properties::VaultPropertiesPage;
 pub(crate) use protect::ProtectMachinesPanel;

@@ -87,10 +87,11 @@ pub(super) struct ItemsIn {
 }
 
 /// The states of items, worst first.
-pub(super) fn item_states(s: &Strings) -> [ItemsIn; 5] {
+pub(super) fn item_states(s: &Strings) -> [ItemsIn; 6] {
     use shared::health::Health;
     let word = |health| (s.items.health)(health);
     [
+        ItemsIn { health: "Damaged", shape: Shape::Failed, word: word(Health::Damaged), count: |it| it.damaged },
         ItemsIn { health: "Failed", shape: Shape::Failed, word: word(Health::Failed), count: |it| it.failed },
         ItemsIn { health: "Overdue", shape: Shape::Overdue, word: word(Health::Overdue), count: |it| it.overdue },
         ItemsIn { health: "Warning", shape: Shape::Warning, word: word(Health::Warning), count: |it| it.warning },

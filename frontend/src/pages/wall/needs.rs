@@ -13,7 +13,7 @@ use crate::ui::status::{Shape, StatusShape};
 /// As many lines as are read from five metres.
 const LINES: usize = 4;
 /// The states that are an emergency.
-const LOUD: [Health; 2] = [Health::Failed, Health::Overdue];
+const LOUD: [Health; 3] = [Health::Damaged, Health::Failed, Health::Overdue];
 
 /// One line of the list.
 #[derive(Clone, PartialEq)]
@@ -96,7 +96,11 @@ fn room(loud: u64, counted: usize) -> (usize, u64) {
 
 /// "21 failed, 1 is overdue", of those that are not shown.
 fn states(s: &Strings, overview: &Overview, shown: &[&MachineHealth]) -> String {
-    let states = [(Health::Failed, s.overview.failed), (Health::Overdue, s.overview.overdue)];
+    let states = [
+        (Health::Damaged, s.overview.damaged),
+        (Health::Failed, s.overview.failed),
+        (Health::Overdue, s.overview.overdue),
+    ];
     let counted = states.into_iter().filter_map(|(health, around)| {
         let shown = shown.iter().filter(|machine| machine.health == Some(health)).count() as u64;
         let count = overview.counts.of(Some(health)).saturating_sub(shown);
@@ -113,6 +117,8 @@ fn line(s: &'static Strings, overview: &Overview, machine: &MachineHealth) -> Ne
     let (what, why) = if let Some(failure) = failure {
         let why = (s.problems.title)(failure.code).trim_end_matches('.');
         ((s.wall.failed_at)(&s.when(failure.at, now)), why.to_owned())
+    } else if machine.health == Some(Health::Damaged) {
+        (s.overview.group_damaged.to_owned(), point().unwrap_or_default())
     } else {
         let hours = machine.overdue_hours.filter(|hours| *hours > 0);
         let by = hours.map(|hours| (s.wall.overdue_by)(&s.duration(hours * 3600)));

@@ -48,6 +48,7 @@ pub(super) fn Verdict(
 fn sentences(s: &Strings, overview: &Overview) -> Vec<(Shape, String)> {
     let words = &s.overview;
     let states = [
+        (Some(Health::Damaged), words.damaged),
         (Some(Health::Failed), words.failed),
         (Some(Health::Overdue), words.overdue),
         (None, words.unprotected),

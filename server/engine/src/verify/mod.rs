@@ -11,6 +11,6 @@ mod whole;
 
 pub use error::VerifyError;
 pub(crate) use packs::read_header;
-pub use report::{Problem, ProblemKind, ReadPacks, Validation, VerifyReport, VerifyRequest};
+pub use report::{Problem, ProblemKind, ReadPacks, Validation, Verdict, VerifyReport, VerifyRequest};
 pub(crate) use validate::validate;
 pub(crate) use whole::verify;

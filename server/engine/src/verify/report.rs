@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::fault::Damage;
 use crate::format::Id;
 use crate::point::PointId;
 
@@ -55,6 +56,21 @@ pub struct Problem {
     pub why: String,
 }
 
+impl Problem {
+    pub(super) fn new(kind: ProblemKind, damage: Damage) -> Self {
+        Problem { kind, what: damage.what, why: damage.why }
+    }
+}
+
+/// What was found of one snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The snapshot.
+    pub point: PointId,
+    /// What hurts it, as places in [`VerifyReport::problems`]; of very many, some. Empty: it can be restored completely, as far as was looked.
+    pub causes: Vec<usize>,
+}
+
 /// Kinds of problems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -76,12 +92,17 @@ pub struct VerifyReport {
     pub problems: Vec<Problem>,
     /// Exactly the snapshots that cannot be restored completely, ours and others'.
     pub points_hurt: Vec<PointId>,
+    /// Every snapshot that was looked at.
+    #[serde(skip)]
+    pub verdicts: Vec<Verdict>,
     /// How many snapshots there are.
     pub snapshots: u64,
     /// How many packs there are.
     pub packs: u64,
     /// Packs that no index lists: left by writers that did not finish, harmless.
     pub unreferenced_packs: u64,
+    /// How many packs were read whole.
+    pub read_packs: u64,
     /// Bytes read from packs.
     pub read_bytes: u64,
 }

@@ -17,7 +17,7 @@ use crate::progress::{Phase, Progress, Update};
 use crate::store::FileKind;
 use crate::verify::hurt::Walk;
 use crate::verify::packs::{self, BadPack};
-use crate::verify::{Problem, ProblemKind, VerifyError, VerifyReport, VerifyRequest};
+use crate::verify::{Problem, ProblemKind, Verdict, VerifyError, VerifyReport, VerifyRequest};
 
 const TICK: Duration = Duration::from_millis(100);
 
@@ -44,11 +44,13 @@ pub(crate) fn verify(
     let mut bad = outside;
     progress.report(Update::Phase(Phase::Verifying));
     let read: Vec<IndexPack> = sound.into_iter().filter(|pack| request.read.includes(pack.id)).collect();
+    report.read_packs = read.len() as u64;
     progress.report(Update::Planned { bytes: read.iter().filter_map(|pack| present.get(&pack.id)).sum() });
     bad.append(&mut read_packs(core, &read, progress, cancel, &mut report.read_bytes)?);
-    let mut bad_blobs = HashSet::new();
+    let mut bad_blobs = HashMap::new();
     for pack in bad {
-        bad_blobs.extend(pack.blobs.iter().map(|entry| (entry.kind, entry.id)));
+        let place = report.problems.len();
+        bad_blobs.extend(pack.blobs.iter().map(|entry| ((entry.kind, entry.id), place)));
         report.add(ProblemKind::Pack, pack.damage);
     }
     find_hurt(core, snapshots, &bad_blobs, cancel, &mut report)?;
@@ -144,35 +146,31 @@ fn read_packs(
 fn find_hurt(
     core: &Core,
     snapshots: Vec<(Id, u64)>,
-    bad: &HashSet<(BlobKind, Id)>,
+    bad: &HashMap<(BlobKind, Id), usize>,
     cancel: &Cancel,
     report: &mut VerifyReport,
 ) -> Result<(), VerifyError> {
-    let mut walk = Walk::new(core, bad);
+    let mut walk = Walk::new(core, bad, std::mem::take(&mut report.problems));
     for (id, _) in snapshots {
-        let hurt = match point::read_snapshot(core, id) {
+        let causes = match point::read_snapshot(core, id) {
             Ok(None) => continue,
-            Ok(Some(file)) => walk.is_hurt(file.tree, &|| cancel.is_cancelled())?.ok_or(VerifyError::Cancelled)?,
-            Err(ReadError::Damaged(damage)) => {
-                report.add(ProblemKind::Snapshot, damage);
-                true
-            }
+            Ok(Some(file)) => walk.causes(file.tree, &|| cancel.is_cancelled())?.ok_or(VerifyError::Cancelled)?,
+            Err(ReadError::Damaged(damage)) => [walk.add(ProblemKind::Snapshot, damage)].into(),
             Err(error) => return Err(error.into()),
         };
         report.snapshots += 1;
-        if hurt {
+        if !causes.is_empty() {
             report.points_hurt.push(PointId(id));
         }
+        report.verdicts.push(Verdict { point: PointId(id), causes: causes.into_iter().collect() });
     }
-    for damage in std::mem::take(&mut walk.damages) {
-        report.add(ProblemKind::Tree, damage);
-    }
+    report.problems = walk.problems;
     report.points_hurt.sort_unstable();
     Ok(())
 }
 
 impl VerifyReport {
     fn add(&mut self, kind: ProblemKind, damage: Damage) {
-        self.problems.push(Problem { kind, what: damage.what, why: damage.why });
+        self.problems.push(Problem::new(kind, damage));
     }
 }

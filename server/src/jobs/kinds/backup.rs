@@ -11,6 +11,7 @@ use shared::id::{ItemId, RecoveryPointId};
 use shared::item::Item;
 use shared::job::Phase;
 use shared::machine::{DiskFormat, Machine};
+use shared::maintenance::Verdict;
 use shared::problem::{Code, Problem};
 use shared::recovery_point::{Consistency, PointDisk, RecoveryPoint};
 
@@ -66,6 +67,7 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
         expires_at,
         on_hold: false,
         validated_at: Some(context.app.clock.now()),
+        verdict: Verdict::NotVerified,
         snapshot: snapshot.to_string(),
     };
     Ok(Done::Point { point: Box::new(point), warnings: Vec::new() })

@@ -3,28 +3,38 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use engine::{Cancel, Progress, Update};
+use shared::job::Phase;
 use shared::problem::Code;
 use tokio::task::AbortHandle;
 
 use crate::error::Result;
 use crate::jobs::{Context, Meter};
 
+/// The phase of the job that begins with a phase of the engine, if one does.
+type Phases = fn(engine::Phase) -> Option<Phase>;
+
 /// Takes the engine's reports for a job.
 pub(super) struct EngineProgress {
     meter: Arc<Meter>,
     planned: Option<usize>,
+    phases: Phases,
     notes: Mutex<Vec<String>>,
 }
 
 impl EngineProgress {
     /// For a call that plans its disks itself.
     pub(super) fn new(context: &Context) -> Self {
-        Self { meter: context.meter.clone(), planned: None, notes: Mutex::default() }
+        Self { meter: context.meter.clone(), planned: None, phases: |_| None, notes: Mutex::default() }
     }
 
     /// For a call that moves the one disk that was planned at this place.
     pub(super) fn of_planned(context: &Context, place: usize) -> Self {
         Self { planned: Some(place), ..Self::new(context) }
+    }
+
+    /// For a call that moves no disks: which phase of the job the engine is in.
+    pub(super) fn of_phases(context: &Context, phases: Phases) -> Self {
+        Self { phases, ..Self::new(context) }
     }
 
     /// What the engine had to say; for the job's log.
@@ -39,6 +49,12 @@ impl Progress for EngineProgress {
             Update::DiskPlanned { disk, size_bytes, to_read_bytes } if self.planned.is_none() => {
                 self.meter.plan(disk, size_bytes, to_read_bytes);
             }
+            Update::Phase(phase) => {
+                if let Some(phase) = (self.phases)(phase) {
+                    self.meter.begin(phase);
+                }
+            }
+            Update::Planned { bytes } => self.meter.plan_bytes(bytes),
             Update::Read { disk, bytes } => self.meter.moved(self.planned.unwrap_or(disk), bytes),
             Update::New { bytes } => self.meter.new_bytes(bytes),
             Update::Stored { bytes } => self.meter.stored(bytes),

@@ -4,13 +4,18 @@ mod backup;
 mod create_sample_disks;
 mod create_vault;
 mod engine_progress;
+mod prune;
 mod restore;
+mod verify;
 
 use shared::job::{JobKind, JobWarning, Phase, PhaseState, PhaseStatus};
 use shared::recovery_point::RecoveryPoint;
 
 use crate::error::Result;
 use crate::jobs::Context;
+use crate::maintenance::{Pruned, Verified};
+
+pub use prune::plan as plan_prune;
 
 /// What a job made, to be published in the transaction that ends it.
 #[derive(Clone, Debug)]
@@ -22,6 +27,10 @@ pub enum Done {
         /// What there is to know.
         warnings: Vec<JobWarning>,
     },
+    /// What a verification found.
+    Verified(Box<Verified>),
+    /// What a prune did.
+    Pruned(Pruned),
     /// The storage of the job's vault.
     VaultReady,
     /// Nothing that the database has to know.
@@ -33,6 +42,8 @@ pub(super) fn phases(kind: JobKind) -> Vec<PhaseState> {
     let phases: &[Phase] = match kind {
         JobKind::Backup => &[Phase::TakeSnapshot, Phase::TransferData, Phase::ValidateBackup],
         JobKind::Restore => &[Phase::PrepareTarget, Phase::WriteDisks],
+        JobKind::Verify => &[Phase::CompareIndex, Phase::ReadPacks],
+        JobKind::Prune => &[Phase::FindUnneeded, Phase::CopyNeeded, Phase::Condemn],
         JobKind::CreateVault | JobKind::CreateSampleDisks => &[Phase::Run],
     };
     phases.iter().map(|phase| PhaseState { phase: *phase, status: PhaseStatus::Waiting, duration_ms: 0 }).collect()
@@ -45,6 +56,8 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
         JobKind::Restore => restore::run(context).await,
         JobKind::CreateVault => create_vault::run(context).await,
         JobKind::CreateSampleDisks => create_sample_disks::run(context).await,
+        JobKind::Verify => verify::run(context).await,
+        JobKind::Prune => prune::run(context).await,
     }
 }
 
@@ -54,6 +67,7 @@ pub(super) async fn clean_up(context: &Context) {
         JobKind::Restore => restore::clean_up(context).await,
         JobKind::CreateSampleDisks => create_sample_disks::clean_up(context).await,
         // An unfinished backup leaves nothing that anyone can see; an unfinished vault is made anew or deleted.
-        JobKind::Backup | JobKind::CreateVault => {}
+        // A verification changes nothing; a prune that ends anywhere leaves a valid vault, and the next one goes on.
+        JobKind::Backup | JobKind::CreateVault | JobKind::Verify | JobKind::Prune => {}
     }
 }

@@ -6,6 +6,7 @@ use shared::audit::Action;
 use shared::connect::ConnectVault;
 use shared::event::Topic;
 use shared::id::{HostId, LocationId, PolicyId, ResourceGroupId, VaultId};
+use shared::maintenance::Verdict;
 use shared::name::{HostName, VaultName};
 use shared::policy::Policy;
 use shared::problem::{Code, FieldReason, Problem};
@@ -205,6 +206,8 @@ impl Making<'_> {
             expires_at: point.expires_at,
             on_hold: true,
             validated_at: point.validated_at,
+            // What another server's verifications found does not count here.
+            verdict: Verdict::NotVerified,
             snapshot: point.snapshot.clone(),
         }
     }

@@ -118,6 +118,8 @@ impl Album {
             ("machines", "/machines".to_owned(), "print-02"),
             ("vaults", "/vaults".to_owned(), "production"),
             ("vault", format!("/vaults/{vault}"), "Backup items"),
+            ("vault-maintenance", format!("/vaults/{vault}/maintenance"), "Verify everything"),
+            ("vault-prune", format!("/vaults/{vault}/prune"), "Freed in the end"),
             ("vault-properties", format!("/vaults/{vault}/properties"), "Restore by hand"),
             ("protect", format!("/vaults/{vault}/backup"), "What do you want to back up?"),
             ("backup-configuration", format!("/vaults/{vault}/backup-configuration"), "Geo-redundant"),
