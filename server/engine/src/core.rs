@@ -20,7 +20,7 @@ pub(crate) struct Scratch {
 /// An opened vault: its store, its key, and what is known of its content.
 pub(crate) struct Core {
     store: Arc<dyn Store>,
-    sealer: Sealer,
+    sealer: Arc<Sealer>,
     pack_bytes: usize,
     index: RwLock<Index>,
     refreshing: Mutex<()>,
@@ -30,7 +30,7 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    pub(crate) fn new(store: Arc<dyn Store>, sealer: Sealer, pack_bytes: usize) -> Self {
+    pub(crate) fn new(store: Arc<dyn Store>, sealer: Arc<Sealer>, pack_bytes: usize) -> Self {
         Core {
             store,
             sealer,
@@ -41,6 +41,11 @@ impl Core {
             points: Mutex::default(),
             turn: Turn::default(),
         }
+    }
+
+    /// The same vault in another store: the same key, and nothing known of its content yet.
+    pub(crate) fn beside(&self, store: Arc<dyn Store>) -> Self {
+        Core::new(store, Arc::clone(&self.sealer), self.pack_bytes)
     }
 
     pub(crate) fn store(&self) -> &dyn Store {

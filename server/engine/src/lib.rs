@@ -15,6 +15,7 @@
 //! | segment, group | 64 MiB of a disk, a folder with one file; 256 segments |
 //! | snapshot, point | a root; a snapshot of ours is a recovery point |
 //! | claim | a running backup's word that it stores a chunk |
+//! | replica | the same vault in another store: same id, same keys, indexes of its own |
 //! | condemned | a pack that no index names any more and that a list in `condemned/` gives up to deletion |
 //! | session | the backups that run in one vault at the same time |
 //!
@@ -32,6 +33,7 @@
 //! - A range of a disk that cannot be read fails the backup; it never becomes a hole.
 //! - Removing a point is deleting that one snapshot, named by its id. Removing data is the prune's alone: its roots are all
 //!   snapshots, and it deletes only packs that a list condemns and no index names.
+//! - An index at a replica names what the replica has, and a pack that is condemned there is never named again.
 //! - Under a shared lock no index goes away. A backup that sees one gone publishes nothing.
 //!
 //! # Who locks whom
@@ -40,6 +42,7 @@
 //! | --- | --- | --- |
 //! | backup, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
 //! | prune, repair | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
+//! | replicate | shared at the vault and at the replica | the same |
 //! | restore | shared, or none where the store cannot be written | the same |
 //! | points, survey, usage | none | |
 //!
@@ -61,6 +64,7 @@ mod point;
 mod progress;
 mod prune;
 mod repair;
+mod replicate;
 mod repository;
 mod restore;
 pub mod source;
@@ -80,6 +84,7 @@ pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 pub use repair::{RepairError, RepairReport};
+pub use replicate::{ReplicaLag, ReplicateError, ReplicateOutcome, ReplicateRequest};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
 pub use restore::{CopyError, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image};
 pub use verify::{Problem, ProblemKind, ReadPacks, Validation, VerifyError, VerifyReport, VerifyRequest};

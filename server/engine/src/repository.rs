@@ -19,6 +19,7 @@ use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
 use crate::prune::{self, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 use crate::repair::{self, RepairError, RepairReport};
+use crate::replicate::{self, ReplicaLag, ReplicateError, ReplicateOutcome, ReplicateRequest};
 use crate::restore::{self, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
 use crate::store::{FileKind, FileName, LocalDir, Store, StoreError, delete_if_there};
 use crate::verify::{self, Validation, VerifyError, VerifyReport, VerifyRequest};
@@ -34,6 +35,7 @@ const NOTE: &str = include_str!("restore_note.txt");
 #[derive(Clone)]
 pub struct Repository {
     core: Arc<Core>,
+    replicas: Arc<[Repository]>,
 }
 
 /// Settings that only tests have a reason to change.
@@ -195,8 +197,8 @@ impl Repository {
         let sealer = Sealer::new(&master).map_err(corrupt)?;
         let config = sealer.open_in_place(&mut config).map_err(corrupt)?;
         Config::decode(config).map_err(corrupt)?;
-        let core = Core::new(store, sealer, settings.pack_bytes);
-        Ok(Repository { core: Arc::new(core) })
+        let core = Core::new(store, Arc::new(sealer), settings.pack_bytes);
+        Ok(Repository { core: Arc::new(core), replicas: Arc::default() })
     }
 
     /// Removes the locks that dead processes of this host left, and answers how many.
@@ -236,14 +238,15 @@ impl Repository {
         archive::backup(&self.core, request, progress, cancel)
     }
 
-    /// Writes a disk of a point into a new file.
+    /// Writes a disk of a point into a new file. What cannot be read here is read from the replicas, where there are some.
     pub fn restore(
         &self,
         request: RestoreRequest,
         progress: &dyn Progress,
         cancel: &Cancel,
     ) -> Result<RestoreOutcome, RestoreError> {
-        restore::restore(&self.core, request, progress, cancel)
+        let replicas = self.replicas.iter().map(|replica| Arc::clone(&replica.core)).collect();
+        restore::restore((&self.core, replicas), request, progress, cancel)
     }
 
     /// As [`Repository::restore`], into a file that is made here, never over another one, and removed again on a failure.
@@ -313,6 +316,48 @@ impl Repository {
         cancel: &Cancel,
     ) -> Result<RepairReport, RepairError> {
         repair::repair(&self.core, patience, progress, cancel)
+    }
+
+    /// The replica of this vault in `store`: the one that is there, or a new one, for which the store must be empty. It has
+    /// the vault's passwords.
+    pub fn replica(&self, store: Arc<dyn Store>) -> Result<Repository, ReplicateError> {
+        let core = Arc::new(replicate::open(&self.core, store)?);
+        Ok(Repository { core, replicas: Arc::default() })
+    }
+
+    /// As [`Repository::replica`], in a folder.
+    pub fn replica_in(&self, root: &Path) -> Result<Repository, ReplicateError> {
+        let folder = LocalDir::new(root);
+        if folder.is_free().map_err(ReplicateError::Folder)? {
+            folder.create_folders().map_err(ReplicateError::Folder)?;
+            folder.write_note(NOTE_NAME, NOTE).map_err(ReplicateError::Folder)?;
+        } else if !root.join(NOTE_NAME).is_file() && !root.join(FileKind::Config.folder()).is_file() {
+            return Err(ReplicateError::NotEmpty);
+        }
+        self.replica(Arc::new(folder))
+    }
+
+    /// Brings a replica the points that it lacks, oldest first. Points that were forgotten here stay there until they are
+    /// forgotten there.
+    pub fn replicate(
+        &self,
+        replica: &Repository,
+        request: ReplicateRequest,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<ReplicateOutcome, ReplicateError> {
+        replicate::replicate((&self.core, &replica.core), request, progress, cancel)
+    }
+
+    /// How far a replica is behind.
+    pub fn replica_lag(&self, replica: &Repository) -> Result<ReplicaLag, ReplicateError> {
+        replicate::lag(&self.core, &replica.core)
+    }
+
+    /// The same vault; what a restore cannot read here it reads from these replicas.
+    #[must_use]
+    pub fn with_replicas(&self, replicas: Vec<Repository>) -> Repository {
+        Repository { core: Arc::clone(&self.core), replicas: replicas.into() }
     }
 
     /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.

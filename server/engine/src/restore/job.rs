@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 use crate::cancel::Cancel;
 use crate::core::{Core, Scratch, lock};
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, Id};
+use crate::format::Id;
 use crate::index;
 use crate::lock::{LockError, VaultLock};
-use crate::point;
 use crate::progress::{Phase, Progress, Update};
+use crate::restore::chunk_source::ChunkSource;
 use crate::restore::target::Target;
 use crate::restore::{RestoreError, RestoreOutcome, RestoreRequest};
 use crate::store::StoreError;
@@ -22,7 +22,7 @@ use crate::stored_disk::StoredDisk;
 const TICK: Duration = Duration::from_millis(20);
 
 struct Job<'a> {
-    core: &'a Core,
+    chunks: ChunkSource,
     target: Target,
     plan: Mutex<Plan>,
     cancel: &'a Cancel,
@@ -50,7 +50,7 @@ struct Plan {
 
 /// Writes a disk of a point.
 pub(crate) fn restore(
-    core: &Arc<Core>,
+    (core, replicas): (&Arc<Core>, Vec<Arc<Core>>),
     request: RestoreRequest,
     progress: &dyn Progress,
     cancel: &Cancel,
@@ -64,11 +64,12 @@ pub(crate) fn restore(
     for damage in index::refresh(core)? {
         progress.report(Update::Note(&format!("restoring without a part of the index: {damage}")));
     }
-    let found = point::find(core, request.point)?.ok_or(RestoreError::NoSuchPoint(request.point))?;
+    let chunks = ChunkSource::new(Arc::clone(core), replicas);
+    let found = chunks.point(request.point)?.ok_or(RestoreError::NoSuchPoint(request.point))?;
     let Some(listed) = found.disks.iter().find(|disk| disk.name == request.disk) else {
         return Err(RestoreError::NoSuchDisk(request.disk));
     };
-    let disk = StoredDisk::open(core, &found, &request.disk)?;
+    let disk = chunks.read_anywhere(|core| StoredDisk::open(core, &found, &request.disk))?;
     let size_bytes = disk.geometry.size_bytes;
     if listed.size_bytes != size_bytes {
         let what = format!("disk {:?} of point {}", request.disk, found.id);
@@ -77,7 +78,7 @@ pub(crate) fn restore(
     progress.report(Update::DiskPlanned { disk: &request.disk, size_bytes, to_read_bytes: size_bytes });
     let chunk_bytes = usize::try_from(disk.geometry.chunk_bytes).unwrap_or(usize::MAX);
     let job = Job {
-        core,
+        chunks,
         target: Target::create(request.target, size_bytes).map_err(RestoreError::Target)?,
         plan: Mutex::new(Plan { zero_id: Id::of(&vec![0; chunk_bytes]), disk, segment: 0, ready: VecDeque::new() }),
         cancel,
@@ -88,6 +89,7 @@ pub(crate) fn restore(
     };
     progress.report(Update::Phase(Phase::Transferring));
     job.run(progress)?;
+    job.chunks.tell(progress);
     progress.report(Update::DiskDone { disk: &request.disk });
     progress.report(Update::Phase(Phase::Committing));
     job.target.finish().map_err(RestoreError::Target)?;
@@ -162,14 +164,8 @@ impl Job<'_> {
 
     fn write_piece(&self, piece: &Piece, scratch: &mut Scratch) -> Result<(), RestoreError> {
         let Piece { offset, len, id } = *piece;
-        let location = self.core.index().find(BlobKind::Data, id);
-        let what = || format!("data blob {id}");
-        let location = location.ok_or_else(|| ReadError::from(Damage::new(what(), "no index lists it")))?;
-        let bytes = self.core.read_location(&location, scratch)?;
-        if bytes.len() as u64 != len {
-            return Err(ReadError::from(Damage::new(what(), "it has another length than its place")).into());
-        }
-        self.target.write(offset, bytes).map_err(RestoreError::Target)?;
+        let bytes = self.chunks.read(id, len, scratch)?;
+        self.target.write(offset, &bytes).map_err(RestoreError::Target)?;
         self.read_bytes.fetch_add(len, Ordering::Relaxed);
         self.passed_bytes.fetch_add(len, Ordering::Relaxed);
         Ok(())
@@ -194,7 +190,7 @@ impl Plan {
                 return Ok(None);
             }
             let first = self.segment * geometry.chunks_per_segment();
-            let chunks = self.disk.segment(job.core, self.segment)?;
+            let chunks = job.chunks.read_anywhere(|core| self.disk.segment(core, self.segment))?;
             for (chunk, id) in (first..).zip(chunks) {
                 if id == self.zero_id {
                     job.passed_bytes.fetch_add(geometry.chunk_len(chunk), Ordering::Relaxed);
