@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use anyhow::{Context as _, ensure};
 use clap::{Args, Subcommand, ValueEnum};
-use engine::{Password, PointId, Repository};
+use engine::{Password, PointId, ReplicateRequest, Repository};
 
 use crate::commands::vault::output::Output;
 use crate::commands::vault::prune::PruneArguments;
-use crate::commands::vault::{backup, points, prune, repair, restore, verify};
+use crate::commands::vault::{backup, points, prune, repair, replicate, restore, verify};
 
 /// Works on a vault's folder directly.
 #[derive(Args)]
@@ -56,6 +56,20 @@ enum VaultCommand {
         /// The new file's format.
         #[arg(long, value_enum, default_value_t = Format::Raw)]
         format: Format,
+        /// The folder of a replica: what the vault has lost is read from there. May be given more than once.
+        #[arg(long = "replica", value_name = "DIR")]
+        replicas: Vec<PathBuf>,
+    },
+    /// Brings a replica of the vault, a folder elsewhere, the recovery points that it lacks.
+    Replicate {
+        #[command(flatten)]
+        common: Common,
+        /// The replica's folder. A new or empty one becomes a replica.
+        #[arg(long, value_name = "DIR")]
+        to: PathBuf,
+        /// Looks at the points that the replica has, too, and brings what it has lost of them.
+        #[arg(long)]
+        all: bool,
     },
     /// Looks whether the vault holds what it should.
     Verify {
@@ -126,6 +140,16 @@ impl Common {
         vault.with_context(|| format!("the vault in {} cannot be opened", self.repo.display()))
     }
 
+    /// The same vault in other folders, which the same password opens.
+    pub(super) fn open_replicas(&self, folders: &[PathBuf]) -> anyhow::Result<Vec<Repository>> {
+        let password = self.password()?;
+        let open = |folder: &PathBuf| {
+            let replica = Repository::open(folder, &password);
+            replica.with_context(|| format!("the replica in {} cannot be opened", folder.display()))
+        };
+        folders.iter().map(open).collect()
+    }
+
     pub(super) fn output(&self) -> Output {
         Output::new(self.json)
     }
@@ -139,8 +163,11 @@ pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
             backup::backup(&common, machine, (&disks, &changed))
         }
         VaultCommand::Points(common) => points::points(&common),
-        VaultCommand::Restore { common, point, disk, to, format } => {
-            restore::restore(&common, (point, &disk), (&to, format))
+        VaultCommand::Restore { common, point, disk, to, format, replicas } => {
+            restore::restore(&common, (point, &disk), (&to, format), &replicas)
+        }
+        VaultCommand::Replicate { common, to, all } => {
+            replicate::replicate(&common, &to, ReplicateRequest { look_at_all: all })
         }
         VaultCommand::Verify { common, read_data, share } => {
             verify::verify(&common, verify::read_packs(read_data, share))

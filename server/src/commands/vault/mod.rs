@@ -6,6 +6,7 @@ mod output;
 mod points;
 mod prune;
 mod repair;
+mod replicate;
 mod restore;
 mod verify;
 

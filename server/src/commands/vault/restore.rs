@@ -1,6 +1,6 @@
 //! `cofre vault restore`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use engine::{ImageFormat, PointId};
 
@@ -12,12 +12,13 @@ pub(super) fn restore(
     common: &Common,
     (point, disk): (PointId, &str),
     (to, format): (&Path, Format),
+    replicas: &[PathBuf],
 ) -> anyhow::Result<()> {
     let format = match format {
         Format::Raw => ImageFormat::Raw,
         Format::Qcow2 => ImageFormat::Qcow2,
     };
-    let vault = common.open()?;
+    let vault = common.open()?.with_replicas(common.open_replicas(replicas)?);
     let outcome = vault.restore_to_path((point, disk), (to, format), &Meter::new(), &cancel_on_signal())?;
     let value = serde_json::json!({
         "id": point,
