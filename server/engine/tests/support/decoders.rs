@@ -1,5 +1,5 @@
 //! An entry for each decoder of what a vault, an image or a caller may hold: takes any bytes, must end without a panic and without asking
-//! for more memory than it was given. Tests and `cargo xtask fuzz` feed the same ones.
+//! for more memory than it was given. A fuzzer can be given the same ones.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::fs;
