@@ -22,7 +22,7 @@ pub(crate) struct Scratch {
 /// An opened vault: its store, its key, and what is known of its content.
 pub(crate) struct Core {
     store: Arc<dyn Store>,
-    sealer: Sealer,
+    sealer: Arc<Sealer>,
     pack_bytes: usize,
     index: RwLock<Index>,
     cache: Cache,
@@ -36,9 +36,7 @@ pub(crate) struct Core {
 }
 
 impl Core {
-    /// `vault` is the repository's own id.
-    pub(crate) fn new(store: Arc<dyn Store>, sealer: Sealer, vault: Id, settings: &Settings) -> Self {
-        let cache = Cache::open(settings.cache.as_deref(), vault);
+    pub(crate) fn new(store: Arc<dyn Store>, sealer: Arc<Sealer>, cache: Cache, settings: &Settings) -> Self {
         Core {
             store,
             index: RwLock::new(index::open(&cache, &sealer)),
@@ -53,6 +51,18 @@ impl Core {
             points: Mutex::default(),
             turn: Turn::default(),
         }
+    }
+
+    /// The same vault in another store: the same key, and nothing known of its content yet.
+    pub(crate) fn beside(&self, store: Arc<dyn Store>) -> Self {
+        let settings = Settings {
+            pack_bytes: self.pack_bytes,
+            index_memory: self.index_memory,
+            compression: self.compression,
+            ..Settings::default()
+        };
+        // The vault's own cache is not for another store's index.
+        Core::new(store, Arc::clone(&self.sealer), Cache::default(), &settings)
     }
 
     pub(crate) fn store(&self) -> &dyn Store {

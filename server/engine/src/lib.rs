@@ -17,6 +17,7 @@
 //! | snapshot, point | a root; a snapshot of ours is a recovery point or a catalogue |
 //! | catalogue | what the caller knows of the vault beside its points, as small files that are bytes to the engine |
 //! | claim | a running backup's word that it stores a chunk |
+//! | replica | the same vault in another store: same id, same keys, indexes of its own |
 //! | condemned | a pack that no index names any more and that a list in `condemned/` gives up to deletion |
 //! | session | the backups that run in one vault at the same time |
 //!
@@ -35,6 +36,7 @@
 //! - Removing a point is deleting that one snapshot, named by its id. Removing data is the prune's alone: its roots are all
 //!   snapshots, and it deletes only packs that a list condemns and no index names.
 //! - What takes away may use the store's reserve when it is full, and nothing else may: the store's ballast is not for backups.
+//! - An index at a replica names what the replica has, and a pack that is condemned there is never named again.
 //! - Under a shared lock no index goes away. A backup that sees one gone publishes nothing.
 //!
 //! # Who locks whom
@@ -44,6 +46,7 @@
 //! | backup, catalogue, forget, verify, validate | shared, renewed every 5 minutes | whoever wants the vault alone (`restic prune`, `restic forget`, our own swap) |
 //! | prune, repair | shared; for the swap of indexes exclusive beside it | everybody, while indexes are swapped; new jobs of this process wait for it, at most a minute before it begins |
 //! | restore, a disk opened for reading | shared, or none where the store cannot be written | the same |
+//! | replicate | shared at the vault and at the replica | the same |
 //! | points, survey, usage | none | |
 //!
 //! In the process, from the outer to the inner: whose turn it is, the vault's session, publishing, comparing the index with its files, unpublished
@@ -66,6 +69,7 @@ mod progress;
 mod prune;
 mod rate;
 mod repair;
+mod replicate;
 mod repository;
 mod reserve;
 mod restore;
@@ -88,6 +92,7 @@ pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 pub use repair::{RepairError, RepairReport};
+pub use replicate::{ReplicaLag, ReplicateError, ReplicateOutcome, ReplicateRequest};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};
 pub use restore::{
     CopyError, DiskReader, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget, copy_image,

@@ -42,14 +42,14 @@ pub enum Update<'a> {
         /// How many of them will be read (backup) or looked up (restore).
         to_read_bytes: u64,
     },
-    /// How many files or packs a verification will look at.
+    /// How many files or packs a verification will look at, or a replication copy for its next point.
     Planned {
         /// Their bytes.
         bytes: u64,
     },
     /// More bytes were read.
     Read {
-        /// From which disk (its place in the request; 0 in a restore or a verification).
+        /// From which disk (its place in the request; 0 in a restore, a verification or a replication).
         disk: usize,
         /// How many since the last report.
         bytes: u64,

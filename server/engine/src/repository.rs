@@ -17,13 +17,14 @@ use crate::clock;
 use crate::core::Core;
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, Config, FormatError, Id, KdfCost, KeyFile, MasterKey, Sealer};
-use crate::index;
+use crate::index::{self, Cache};
 use crate::lock::{self, LockError};
 use crate::password::Password;
 use crate::point::{self, Point, PointId, Survey};
 use crate::progress::Progress;
 use crate::prune::{self, PruneError, PruneOutcome, PrunePlan, PruneRequest};
 use crate::repair::{self, RepairError, RepairReport};
+use crate::replicate::{self, ReplicaLag, ReplicateError, ReplicateOutcome, ReplicateRequest};
 use crate::reserve::with_reserve;
 use crate::restore::{self, DiskReader, ImageFormat, RestoreError, RestoreOutcome, RestoreRequest, RestoreTarget};
 use crate::store::{self, FileKind, FileName, LocalDir, ProbeError, Store, StoreError, delete_if_there};
@@ -44,6 +45,7 @@ const NOTE: &str = include_str!("restore_note.txt");
 #[derive(Clone)]
 pub struct Repository {
     core: Arc<Core>,
+    replicas: Arc<[Repository]>,
 }
 
 /// How a vault is opened.
@@ -249,8 +251,9 @@ impl Repository {
         let sealer = Sealer::new(&master).map_err(corrupt)?;
         let config = sealer.open_in_place(&mut config).map_err(corrupt)?;
         let config = Config::decode(config).map_err(corrupt)?;
-        let core = Core::new(store, sealer, config.id(), settings);
-        Ok(Repository { core: Arc::new(core) })
+        let cache = Cache::open(settings.cache.as_deref(), config.id());
+        let core = Core::new(store, Arc::new(sealer), cache, settings);
+        Ok(Repository { core: Arc::new(core), replicas: Arc::default() })
     }
 
     /// Compares the index with the vault's files, and answers how many blobs it names; one that is in several packs may count more than once.
@@ -316,19 +319,23 @@ impl Repository {
         catalog::read(&self.core, catalog)
     }
 
-    /// Writes a disk of a point into a new file.
+    /// Writes a disk of a point into a new file. What cannot be read here is read from the replicas, where there are some.
     pub fn restore(
         &self,
         request: RestoreRequest,
         progress: &dyn Progress,
         cancel: &Cancel,
     ) -> Result<RestoreOutcome, RestoreError> {
-        restore::restore(&self.core, request, progress, cancel)
+        restore::restore((&self.core, self.replica_cores()), request, progress, cancel)
+    }
+
+    fn replica_cores(&self) -> Vec<Arc<Core>> {
+        self.replicas.iter().map(|replica| Arc::clone(&replica.core)).collect()
     }
 
     /// Opens a disk of a point for reading anywhere.
     pub fn open_disk(&self, point: PointId, disk: &str, progress: &dyn Progress) -> Result<DiskReader, RestoreError> {
-        restore::open_disk(&self.core, (point, disk), progress)
+        restore::open_disk((&self.core, self.replica_cores()), (point, disk), progress)
     }
 
     /// As [`Repository::restore`], into a file that is made here, never over another one, and removed again on a failure. With `begun`
@@ -403,6 +410,48 @@ impl Repository {
         cancel: &Cancel,
     ) -> Result<RepairReport, RepairError> {
         with_reserve(&self.core, RepairError::is_full, |_| repair::repair(&self.core, patience, progress, cancel))
+    }
+
+    /// The replica of this vault in `store`: the one that is there, or a new one, for which the store must be empty. It has
+    /// the vault's passwords.
+    pub fn replica(&self, store: Arc<dyn Store>) -> Result<Repository, ReplicateError> {
+        let core = Arc::new(replicate::open(&self.core, store)?);
+        Ok(Repository { core, replicas: Arc::default() })
+    }
+
+    /// As [`Repository::replica`], in a folder.
+    pub fn replica_in(&self, root: &Path) -> Result<Repository, ReplicateError> {
+        let folder = LocalDir::new(root);
+        if folder.is_free().map_err(ReplicateError::Folder)? {
+            folder.create_folders().map_err(ReplicateError::Folder)?;
+            folder.write_note(NOTE_NAME, NOTE).map_err(ReplicateError::Folder)?;
+        } else if !root.join(NOTE_NAME).is_file() && !root.join(FileKind::Config.folder()).is_file() {
+            return Err(ReplicateError::NotEmpty);
+        }
+        self.replica(Arc::new(folder))
+    }
+
+    /// Brings a replica the points that it lacks, oldest first. Points that were forgotten here stay there until they are
+    /// forgotten there.
+    pub fn replicate(
+        &self,
+        replica: &Repository,
+        request: ReplicateRequest,
+        progress: &dyn Progress,
+        cancel: &Cancel,
+    ) -> Result<ReplicateOutcome, ReplicateError> {
+        replicate::replicate((&self.core, &replica.core), request, progress, cancel)
+    }
+
+    /// How far a replica is behind.
+    pub fn replica_lag(&self, replica: &Repository) -> Result<ReplicaLag, ReplicateError> {
+        replicate::lag(&self.core, &replica.core)
+    }
+
+    /// The same vault; what a restore cannot read here it reads from these replicas.
+    #[must_use]
+    pub fn with_replicas(&self, replicas: Vec<Repository>) -> Repository {
+        Repository { core: Arc::clone(&self.core), replicas: replicas.into() }
     }
 
     /// Deletes exactly these points; their data stays until it is pruned. All must be there, else nothing is deleted.

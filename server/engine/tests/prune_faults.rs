@@ -17,7 +17,7 @@ use engine::store::LocalDir;
 use engine::{
     BackupError, Cancel, LockError, NoProgress, PointId, PruneError, PruneRequest, ReadPacks, Repository, VerifyRequest,
 };
-use stepped::{Step, Stepped};
+use stepped::{Step, Stepped, for_each_step};
 use support::{CHUNK, Place, noise, password, request, settings};
 
 fn thorough() -> PruneRequest<'static> {
@@ -82,24 +82,6 @@ fn holds(root: &Path, points: &[(PointId, Vec<u8>)]) {
         outcome.unwrap();
         assert!(bytes == *disk, "point {point} is another disk");
     }
-}
-
-/// Runs `test` for every operation, on all processors.
-fn for_each_step(count: u64, test: impl Fn(u64) + Sync) {
-    let next = AtomicU64::new(0);
-    std::thread::scope(|scope| {
-        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
-            scope.spawn(|| {
-                loop {
-                    let step = next.fetch_add(1, Ordering::SeqCst);
-                    if step >= count {
-                        return;
-                    }
-                    test(step);
-                }
-            });
-        }
-    });
 }
 
 /// The operations that opening takes, and those that opening and pruning take.

@@ -10,7 +10,7 @@ use crate::format::{FormatError, Id, IdSet, seal_document};
 use crate::index;
 use crate::lock::VaultLock;
 use crate::prune::{PackCount, PruneError, PruneRequest};
-use crate::store::{FileKind, delete_if_there};
+use crate::store::{FileKind, StoreError, delete_if_there};
 
 /// A file in `condemned/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +48,12 @@ pub(super) fn read_all(core: &Core) -> Result<Vec<(Id, CondemnedFile)>, ReadErro
     Ok(files)
 }
 
+/// The packs that any list condemns.
+pub(crate) fn condemned_packs(core: &Core) -> Result<IdSet, ReadError> {
+    let lists = read_all(core)?;
+    Ok(lists.into_iter().flat_map(|(_, list)| list.packs).map(|pack| pack.id).collect())
+}
+
 fn read(core: &Core, id: Id) -> Result<Option<CondemnedFile>, ReadError> {
     let name = FileKind::Condemned.file(id);
     let Some(json) = core.read_document(name)? else { return Ok(None) };
@@ -71,7 +77,7 @@ pub(super) fn delete_due(
         // is found by the next one.
         let ended_early = list.packs.iter().any(|pack| named.contains(&pack.id));
         if due && !ended_early {
-            delete_packs(core, &list.packs, lock, cancel, &mut deleted)?;
+            delete_packs(core, (id, &list.packs), (lock, cancel), &mut deleted)?;
         }
         if due || ended_early {
             // Last: a list that is left deletes the rest next time.
@@ -87,9 +93,8 @@ pub(super) fn delete_due(
 
 fn delete_packs(
     core: &Core,
-    packs: &[CondemnedPack],
-    lock: &VaultLock,
-    cancel: &Cancel,
+    (list, packs): (Id, &[CondemnedPack]),
+    (lock, cancel): (&VaultLock, &Cancel),
     deleted: &mut PackCount,
 ) -> Result<(), PruneError> {
     for pack in packs {
@@ -97,6 +102,12 @@ fn delete_packs(
             return Err(PruneError::Cancelled);
         }
         lock.check()?;
+        // Another prune may have deleted them all, and a replication written one anew: then no list condemns it.
+        match core.store().head(FileKind::Condemned.file(list)) {
+            Ok(_) => {}
+            Err(StoreError::Missing { .. }) => return Ok(()),
+            Err(error) => return Err(error.into()),
+        }
         if delete_if_there(core.store(), FileKind::Pack.file(pack.id))? {
             deleted.add(pack.bytes);
         }

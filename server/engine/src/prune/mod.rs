@@ -19,6 +19,7 @@ mod repack;
 mod request;
 mod swap;
 
+pub(crate) use condemned::condemned_packs;
 pub use error::PruneError;
 pub(crate) use job::{plan, prune};
 pub use request::{BeforeSwap, PackCount, PruneOutcome, PrunePlan, PruneRequest};

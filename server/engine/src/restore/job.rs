@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use crate::cancel::Cancel;
 use crate::core::{Core, lock};
 use crate::progress::{Phase, Progress, Update};
+use crate::restore::chunk_source::ChunkSource;
 use crate::restore::find::{find_disk, lock_if_possible};
 use crate::restore::plan::Plan;
 use crate::restore::target::Target;
@@ -17,7 +18,7 @@ use crate::restore::{ImageFormat, RestoreError, RestoreOutcome, RestoreRequest};
 const TICK: Duration = Duration::from_millis(20);
 
 struct Job<'a> {
-    writing: Writing<'a>,
+    writing: Writing,
     plan: Mutex<Plan>,
     cancel: &'a Cancel,
     stopped: AtomicBool,
@@ -26,7 +27,7 @@ struct Job<'a> {
 
 /// Writes a disk of a point.
 pub(crate) fn restore(
-    core: &Arc<Core>,
+    (core, replicas): (&Arc<Core>, Vec<Arc<Core>>),
     request: RestoreRequest,
     progress: &dyn Progress,
     cancel: &Cancel,
@@ -40,11 +41,12 @@ pub(crate) fn restore(
         return Err(RestoreError::TargetNotEmpty);
     }
     let _lock = lock_if_possible(core, progress)?;
-    let disk = find_disk(core, (request.point, &request.disk), progress)?;
+    let chunks = ChunkSource::new(Arc::clone(core), replicas);
+    let disk = find_disk(&chunks, (request.point, &request.disk), progress)?;
     let size_bytes = disk.geometry.size_bytes;
     progress.report(Update::DiskPlanned { disk: &request.disk, size_bytes, to_read_bytes: size_bytes });
     let writing = Writing {
-        core,
+        chunks,
         begun: length != 0,
         target: Target::create(request.target, size_bytes).map_err(RestoreError::Target)?,
         geometry: disk.geometry,
@@ -55,6 +57,7 @@ pub(crate) fn restore(
     let job = Job { writing, plan, cancel, stopped: AtomicBool::new(false), failure: Mutex::default() };
     progress.report(Update::Phase(Phase::Transferring));
     job.run(progress)?;
+    job.writing.chunks.tell(progress);
     progress.report(Update::DiskDone { disk: &request.disk });
     progress.report(Update::Phase(Phase::Committing));
     let Writing { target, read_bytes, .. } = job.writing;
@@ -103,9 +106,9 @@ impl Job<'_> {
         let _wake = Wake(waiting);
         let mut buffers = Buffers::default();
         while !self.is_stopped() {
-            self.writing.core.rate().wait(&|| self.is_stopped());
+            self.writing.chunks.vault().rate().wait(&|| self.is_stopped());
             // A statement of its own: the plan is not to stay locked while blobs are written.
-            let next = lock(&self.plan).next(self.writing.core, &|| self.is_stopped());
+            let next = lock(&self.plan).next(&self.writing.chunks, &|| self.is_stopped());
             let done = match next {
                 Ok(Some(step)) => self.writing.perform(step, &mut buffers),
                 Ok(None) => return,

@@ -2,6 +2,7 @@
 //!
 //! Owns the way from a point to an image file, and reading a point's disk in place. Every chunk is authenticated and compared with its id before it is written.
 
+mod chunk_source;
 mod copy;
 mod error;
 mod find;

@@ -2,9 +2,9 @@
 
 use std::collections::VecDeque;
 
-use crate::core::Core;
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, Id, IdMap, PackEntry};
+use crate::restore::chunk_source::ChunkSource;
 use crate::stored_disk::StoredDisk;
 
 /// A window is this many segments (16 GiB): it bounds what is planned in memory, about 10 MB.
@@ -33,6 +33,8 @@ pub(super) struct Wanted {
 pub(super) enum Step {
     /// Blobs to read and to write.
     Read(Read),
+    /// A blob that the vault's index does not name: a replica may have it.
+    Alone { id: Id, chunks: Vec<u64> },
     /// A chunk of zeros.
     Zeros(u64),
 }
@@ -52,23 +54,23 @@ impl Plan {
     }
 
     /// The next step, or `None` at the end of the disk or once `stopped` says so.
-    pub(super) fn next(&mut self, core: &Core, stopped: &dyn Fn() -> bool) -> Result<Option<Step>, ReadError> {
+    pub(super) fn next(&mut self, source: &ChunkSource, stopped: &dyn Fn() -> bool) -> Result<Option<Step>, ReadError> {
         while self.ready.is_empty() {
             if self.segment >= self.disk.geometry.segments() || stopped() {
                 return Ok(None);
             }
-            self.plan_window(core, stopped)?;
+            self.plan_window(source, stopped)?;
         }
         Ok(self.ready.pop_front())
     }
 
-    fn plan_window(&mut self, core: &Core, stopped: &dyn Fn() -> bool) -> Result<(), ReadError> {
+    fn plan_window(&mut self, source: &ChunkSource, stopped: &dyn Fn() -> bool) -> Result<(), ReadError> {
         let geometry = self.disk.geometry;
         let mut wanted: IdMap<Vec<u64>> = IdMap::default();
         let end = geometry.segments().min(self.segment + WINDOW_SEGMENTS);
         while self.segment < end && !stopped() {
             let first = self.segment * geometry.chunks_per_segment();
-            for (chunk, id) in (first..).zip(self.disk.segment(core, self.segment)?) {
+            for (chunk, id) in (first..).zip(source.read_anywhere(|core| self.disk.segment(core, self.segment))?) {
                 if id == self.zero_id {
                     self.ready.push_back(Step::Zeros(chunk));
                 } else {
@@ -79,8 +81,10 @@ impl Plan {
         }
         let mut places = Vec::with_capacity(wanted.len());
         for (id, chunks) in wanted {
-            let location = core.find_needed(BlobKind::Data, id)?;
-            places.push((location.pack, Wanted { entry: location.entry, chunks }));
+            match source.vault().find_needed(BlobKind::Data, id) {
+                Ok(location) => places.push((location.pack, Wanted { entry: location.entry, chunks })),
+                Err(_) => self.ready.push_back(Step::Alone { id, chunks }),
+            }
         }
         places.sort_unstable_by_key(|(pack, wanted)| (*pack, wanted.entry.offset));
         for (pack, wanted) in places {

@@ -6,14 +6,15 @@ use std::sync::{Arc, Mutex};
 
 use lru::LruCache;
 
-use crate::core::{Core, blob_name, lock};
+use crate::core::{Core, Scratch, lock};
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, Id};
+use crate::format::Id;
 use crate::geometry::Geometry;
 use crate::lock::VaultLock;
 use crate::point::PointId;
 use crate::progress::Progress;
 use crate::restore::RestoreError;
+use crate::restore::chunk_source::ChunkSource;
 use crate::restore::find::{find_disk, lock_if_possible};
 use crate::source::{DiskSource, Extent, SourceError};
 use crate::stored_disk::StoredDisk;
@@ -25,7 +26,7 @@ const SEGMENTS: NonZeroUsize = NonZeroUsize::new(16).unwrap();
 
 /// A disk of a point. The vault stays locked, so that nothing of the point goes away, until this is dropped. Many threads may read.
 pub struct DiskReader {
-    core: Arc<Core>,
+    source: ChunkSource,
     geometry: Geometry,
     zero_id: Id,
     segments: Mutex<Segments>,
@@ -40,15 +41,16 @@ struct Segments {
 
 /// Opens a disk of a point.
 pub(crate) fn open(
-    core: &Arc<Core>,
+    (core, replicas): (&Arc<Core>, Vec<Arc<Core>>),
     (point, disk): (PointId, &str),
     progress: &dyn Progress,
 ) -> Result<DiskReader, RestoreError> {
     let lock = lock_if_possible(core, progress)?;
-    let disk = find_disk(core, (point, disk), progress)?;
+    let source = ChunkSource::new(Arc::clone(core), replicas);
+    let disk = find_disk(&source, (point, disk), progress)?;
     let chunk_bytes = usize::try_from(disk.geometry.chunk_bytes).unwrap_or(0);
     Ok(DiskReader {
-        core: Arc::clone(core),
+        source,
         geometry: disk.geometry,
         zero_id: Id::of(&vec![0; chunk_bytes]),
         segments: Mutex::new(Segments { disk, known: LruCache::new(SEGMENTS) }),
@@ -97,7 +99,7 @@ impl DiskReader {
         if let Some(ids) = segments.known.get(&segment) {
             return Ok(Arc::clone(ids));
         }
-        let ids: Arc<[Id]> = segments.disk.segment(&self.core, segment)?.into();
+        let ids: Arc<[Id]> = self.source.read_anywhere(|core| segments.disk.segment(core, segment))?.into();
         segments.known.put(segment, Arc::clone(&ids));
         Ok(ids)
     }
@@ -107,11 +109,8 @@ impl DiskReader {
         if let Some(bytes) = lock(&self.chunks).get(&id) {
             return Ok(Arc::clone(bytes));
         }
-        let bytes: Arc<[u8]> = self.core.read_blob(BlobKind::Data, id)?.into();
-        if bytes.len() as u64 != self.geometry.chunk_len(chunk) {
-            let what = blob_name(BlobKind::Data, id);
-            return Err(Damage::new(what, "it has another length than its place").into());
-        }
+        let mut scratch = Scratch::default();
+        let bytes: Arc<[u8]> = self.source.read(id, self.geometry.chunk_len(chunk), &mut scratch)?.into();
         lock(&self.chunks).put(id, Arc::clone(&bytes));
         Ok(bytes)
     }

@@ -2,19 +2,19 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::core::{Core, Scratch, blob_name, open_blob};
+use crate::core::{Scratch, blob_name, open_blob};
 use crate::fault::{Damage, ReadError};
-use crate::format::{Id, PackEntry};
+use crate::format::{BlobKind, Id, PackEntry};
 use crate::geometry::Geometry;
-use crate::index::Location;
 use crate::restore::RestoreError;
+use crate::restore::chunk_source::ChunkSource;
 use crate::restore::plan::{Read, Step, Wanted};
 use crate::restore::target::Target;
 use crate::store::FileKind;
 
 /// A target and how far it is.
-pub(super) struct Writing<'a> {
-    pub(super) core: &'a Core,
+pub(super) struct Writing {
+    pub(super) chunks: ChunkSource,
     pub(super) target: Target,
     pub(super) geometry: Geometry,
     /// Whether the target may hold a part of the disk already.
@@ -33,11 +33,12 @@ pub(super) struct Buffers {
     alone: Scratch,
 }
 
-impl Writing<'_> {
+impl Writing {
     pub(super) fn perform(&self, step: Step, buffers: &mut Buffers) -> Result<(), RestoreError> {
         match step {
             Step::Zeros(chunk) => self.zeros(chunk, buffers),
             Step::Read(read) => self.read(read, buffers),
+            Step::Alone { id, chunks } => self.alone(id, &chunks, buffers),
         }
     }
 
@@ -59,10 +60,10 @@ impl Writing<'_> {
         // What was left out at either end is not read.
         let end = read.blobs.iter().map(|wanted| wanted.entry.offset + wanted.entry.length).max();
         (read.start, read.end) = (first.entry.offset, end.unwrap_or(last.entry.offset));
-        self.core.rate().charge(u64::from(read.end - read.start));
+        self.chunks.vault().rate().charge(u64::from(read.end - read.start));
         buffers.sealed.resize(usize::try_from(read.end - read.start).unwrap_or(usize::MAX), 0);
         let pack = FileKind::Pack.file(read.pack);
-        if self.core.store().get_range(pack, u64::from(read.start), &mut buffers.sealed).is_err() {
+        if self.chunks.vault().store().get_range(pack, u64::from(read.start), &mut buffers.sealed).is_err() {
             buffers.sealed.clear();
         }
         for wanted in &read.blobs {
@@ -71,20 +72,32 @@ impl Writing<'_> {
         Ok(())
     }
 
-    /// Writes a blob to all its places. One that cannot be had from the bytes that were read is asked for alone, which also says why.
+    /// A blob among the bytes that were read. One that cannot be had from them is asked for alone, which also says why.
     fn blob(&self, read: &Read, wanted: &Wanted, buffers: &mut Buffers) -> Result<(), RestoreError> {
         let entry = &wanted.entry;
-        let Buffers { sealed, plain, alone, .. } = buffers;
-        let sealer = self.core.sealer();
+        let Buffers { sealed, plain, .. } = &mut *buffers;
+        let sealer = self.chunks.vault().sealer();
         let opened = part(sealed, read.start, entry).and_then(|bytes| open_blob(sealer, entry, bytes, plain).ok());
         let bytes = match opened {
             Some(bytes) => bytes,
-            None => self.core.read_location(&Location { pack: read.pack, entry: *entry }, alone)?,
+            None => return self.alone(entry.id, &wanted.chunks, buffers),
         };
-        for &chunk in &wanted.chunks {
+        self.write(entry.id, bytes, &wanted.chunks)
+    }
+
+    /// A blob by itself, from wherever it can be had.
+    fn alone(&self, id: Id, chunks: &[u64], buffers: &mut Buffers) -> Result<(), RestoreError> {
+        let Some(first) = chunks.first() else { return Ok(()) };
+        let bytes = self.chunks.read(id, self.geometry.chunk_len(*first), &mut buffers.alone)?;
+        self.write(id, &bytes, chunks)
+    }
+
+    /// Writes a blob to all its places.
+    fn write(&self, id: Id, bytes: &[u8], chunks: &[u64]) -> Result<(), RestoreError> {
+        for &chunk in chunks {
             let len = self.geometry.chunk_len(chunk);
             if bytes.len() as u64 != len {
-                let what = blob_name(entry.kind, entry.id);
+                let what = blob_name(BlobKind::Data, id);
                 return Err(ReadError::from(Damage::new(what, "it has another length than its place")).into());
             }
             let offset = self.offset(chunk);

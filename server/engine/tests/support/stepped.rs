@@ -76,3 +76,21 @@ impl Store for Stepped {
         self.step(|| self.inner.delete(name))
     }
 }
+
+/// Runs `test` for every operation, on all processors.
+pub fn for_each_step(count: u64, test: impl Fn(u64) + Sync) {
+    let next = AtomicU64::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..std::thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| {
+                loop {
+                    let step = next.fetch_add(1, Ordering::SeqCst);
+                    if step >= count {
+                        return;
+                    }
+                    test(step);
+                }
+            });
+        }
+    });
+}

@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
-use engine::{Compression, Password, PointId, Repository};
+use engine::{Compression, Password, PointId, ReplicateRequest, Repository};
 
 use crate::commands::password::read_password;
 use crate::commands::vault::output::Output;
 use crate::commands::vault::place::Place;
 use crate::commands::vault::prune::PruneArguments;
 use crate::commands::vault::tuning::{Tuning, compression};
-use crate::commands::vault::{backup, catalogue, points, prune, read, repair, restore, verify};
+use crate::commands::vault::{backup, catalogue, points, prune, read, repair, replicate, restore, verify};
 
 /// Works on a vault directly, in its folder or bucket.
 #[derive(Args)]
@@ -66,6 +66,9 @@ enum VaultCommand {
         /// Goes on with a raw file that a restore left unfinished: what is right in it stays.
         #[arg(long)]
         resume: bool,
+        /// A replica, in a folder or bucket: what the vault has lost is read from there. May be given more than once.
+        #[arg(long = "replica", value_name = "PLACE", value_parser = Place::parse)]
+        replicas: Vec<Place>,
     },
     /// Writes a part of a disk to the standard output, without restoring it.
     Read {
@@ -83,6 +86,17 @@ enum VaultCommand {
         /// How long it is, in bytes; without it, to the end of the disk.
         #[arg(long)]
         length: Option<u64>,
+    },
+    /// Brings a replica of the vault, in a folder or bucket elsewhere, the recovery points that it lacks.
+    Replicate {
+        #[command(flatten)]
+        common: Common,
+        /// The replica's place. A new or empty one becomes a replica.
+        #[arg(long, value_name = "PLACE", value_parser = Place::parse)]
+        to: Place,
+        /// Looks at the points that the replica has, too, and brings what it has lost of them.
+        #[arg(long)]
+        all: bool,
     },
     /// Looks whether the vault holds what it should.
     Verify {
@@ -154,6 +168,12 @@ impl Common {
         self.repo.open(&self.password()?, &self.tuning.settings(compression))
     }
 
+    /// The same vault in other places, which the same password opens.
+    pub(super) fn open_replicas(&self, places: &[Place]) -> anyhow::Result<Vec<Repository>> {
+        let (password, settings) = (self.password()?, self.tuning.settings_of_replica());
+        places.iter().map(|place| place.open(&password, &settings)).collect()
+    }
+
     pub(super) fn output(&self) -> Output {
         Output::new(self.json)
     }
@@ -168,11 +188,14 @@ pub(crate) fn run(arguments: VaultArguments) -> ExitCode {
         }
         VaultCommand::Points(common) => points::points(&common),
         VaultCommand::Catalogue(common) => catalogue::catalogue(&common),
-        VaultCommand::Restore { common, point, disk, to, format, resume } => {
-            restore::restore(&common, (point, &disk), (&to, format, resume))
+        VaultCommand::Restore { common, point, disk, to, format, resume, replicas } => {
+            restore::restore(&common, (point, &disk), (&to, format, resume), &replicas)
         }
         VaultCommand::Read { common, point, disk, offset, length } => {
             read::read(&common, (point, &disk), (offset, length))
+        }
+        VaultCommand::Replicate { common, to, all } => {
+            replicate::replicate(&common, &to, ReplicateRequest { look_at_all: all })
         }
         VaultCommand::Verify { common, read_data, share } => {
             verify::verify(&common, verify::read_packs(read_data, share))

@@ -9,6 +9,7 @@ mod points;
 mod prune;
 mod read;
 mod repair;
+mod replicate;
 mod restore;
 mod tuning;
 mod verify;

@@ -38,6 +38,21 @@ impl Place {
         Ok(())
     }
 
+    /// The replica of a vault here: the one that is there, or a new one.
+    pub(super) fn replica_of(&self, vault: &Repository) -> anyhow::Result<Repository> {
+        let replica = match &self.bucket {
+            None => vault.replica_in(&self.folder()),
+            Some(path) => vault.replica(Arc::new(store(path)?)),
+        };
+        replica.with_context(|| format!("{self} cannot be the replica"))
+    }
+
+    /// Whether both are one place, as far as their names tell.
+    pub(super) fn is(&self, other: &Place) -> bool {
+        let found = |place: &Place| place.folder().canonicalize().ok().filter(|_| place.bucket.is_none());
+        self.shown == other.shown || found(self).is_some_and(|folder| found(other) == Some(folder))
+    }
+
     fn folder(&self) -> PathBuf {
         PathBuf::from(&self.shown)
     }

@@ -21,6 +21,11 @@ pub(super) struct Tuning {
 }
 
 impl Tuning {
+    /// A replica has the vault's name in a cache and other indexes: the cache is not for it.
+    pub(super) fn settings_of_replica(&self) -> Settings {
+        Settings { cache: None, ..self.settings(Compression::default()) }
+    }
+
     pub(super) fn settings(&self, compression: Compression) -> Settings {
         let bytes_per_second = self.rate_limit.map(|mib| NonZeroU64::from(mib).saturating_mul(MIB));
         let cache = if self.no_cache { None } else { self.cache.clone().or_else(users_cache) };
