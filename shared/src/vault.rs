@@ -136,7 +136,7 @@ pub struct Vault {
     pub created_at: DateTime<Utc>,
     /// When someone confirmed that the password is stored elsewhere; a banner stays until then.
     pub password_confirmed_at: Option<DateTime<Utc>>,
-    /// The folder that it lies in, for `cofre vault` and `restic`.
+    /// The folder that it lies in, or its place in a bucket, for `cofre vault` and `restic`.
     pub repository: String,
     /// Its items by state.
     pub items: ItemCounts,
@@ -208,7 +208,7 @@ pub struct BackupConfiguration {
 pub struct VaultPassword {
     /// The vault.
     pub vault: String,
-    /// The folder that it lies in.
+    /// The folder that it lies in, or its place in a bucket.
     pub repository: String,
     /// The password.
     pub password: String,
