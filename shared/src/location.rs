@@ -12,9 +12,9 @@ pub struct Location {
     pub id: LocationId,
     /// Its name, from `cofre.toml`.
     pub name: String,
-    /// The folder on the server that its vaults lie in.
+    /// The folder on the server that its vaults lie in, or the bucket, as restic writes it.
     pub storage_root: String,
-    /// The size of the file system below it, when it can be read.
+    /// The size of the file system below it, when it can be read; a bucket has none.
     pub capacity_bytes: Option<u64>,
     /// What is free of it.
     pub free_bytes: Option<u64>,

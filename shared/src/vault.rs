@@ -140,7 +140,7 @@ pub struct Vault {
     pub password_confirmed_at: Option<DateTime<Utc>>,
     /// When the vault was last told what is known of it here, by its catalogue; nothing before the first time.
     pub catalogue_written_at: Option<DateTime<Utc>>,
-    /// The folder that it lies in, for `cofre vault` and `restic`.
+    /// The folder that it lies in, or its place in a bucket, for `cofre vault` and `restic`.
     pub repository: String,
     /// Its items by state.
     pub items: ItemCounts,
@@ -212,7 +212,7 @@ pub struct BackupConfiguration {
 pub struct VaultPassword {
     /// The vault.
     pub vault: String,
-    /// The folder that it lies in.
+    /// The folder that it lies in, or its place in a bucket.
     pub repository: String,
     /// The password.
     pub password: String,

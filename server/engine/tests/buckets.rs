@@ -11,9 +11,10 @@ mod peer;
 mod suite;
 mod support;
 
+use std::collections::HashMap;
 use std::fs;
 use std::net::TcpListener;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use azurite::{ACCOUNT, Azurite, CONTAINER, KEY};
@@ -257,7 +258,14 @@ fn a_backup_through_a_bad_peer_is_whole() {
     let moto = Moto::start();
     let peer = Peer::before(moto.port());
     let vault = Repository::init_store(Arc::new(behind(&peer)), &password(), &settings()).unwrap();
-    peer.will(|asked| [Deed::Pass, Deed::Lose, Deed::Pass, Deed::Busy, Deed::Cut][asked.number % 5]);
+    // Whatever is asked fails three times, each time in another way.
+    let times = Mutex::new(HashMap::new());
+    peer.will(move |asked| {
+        let mut times = times.lock().unwrap();
+        let time = times.entry((asked.method.clone(), asked.target.clone())).or_insert(0);
+        *time += 1;
+        [Deed::Lose, Deed::Busy, Deed::Cut].get(*time - 1_usize).copied().unwrap_or(Deed::Pass)
+    });
     let dir = tempfile::tempdir().unwrap();
     let image = dir.path().join("image.raw");
     let disk = noise(12 * CHUNK, 1);

@@ -75,7 +75,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     stored_elsewhere: "I have stored it elsewhere",
     password_confirmed: |x| format!("The password of {x} is stored elsewhere."),
     id: "Id",
-    folder: "Folder",
+    folder: "Place",
     created: "Created",
     configuration: "Backup configuration",
     infrastructure: "Backup infrastructure",

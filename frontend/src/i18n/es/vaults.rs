@@ -77,7 +77,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     stored_elsewhere: "La he guardado en otro lugar",
     password_confirmed: |x| format!("La contraseña de {x} está guardada en otro lugar."),
     id: "Id.",
-    folder: "Carpeta",
+    folder: "Lugar",
     created: "Creado",
     configuration: "Configuración de copia de seguridad",
     infrastructure: "Infraestructura de copia de seguridad",

@@ -77,7 +77,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     stored_elsewhere: "Ik heb het elders bewaard",
     password_confirmed: |x| format!("Het wachtwoord van {x} is elders bewaard."),
     id: "Id",
-    folder: "Map",
+    folder: "Plaats",
     created: "Gemaakt",
     configuration: "Back-upconfiguratie",
     infrastructure: "Back-upinfrastructuur",

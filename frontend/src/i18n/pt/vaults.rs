@@ -77,7 +77,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     stored_elsewhere: "Guardei-a noutro sítio",
     password_confirmed: |x| format!("A palavra-passe de {x} está guardada noutro sítio."),
     id: "Id",
-    folder: "Pasta",
+    folder: "Local",
     created: "Criado",
     configuration: "Configuração de cópia de segurança",
     infrastructure: "Infraestrutura de cópia de segurança",

@@ -77,7 +77,7 @@ pub(super) const VAULTS: Vaults = Vaults {
     stored_elsewhere: "Jag har sparat det på annat håll",
     password_confirmed: |x| format!("Lösenordet till {x} är sparat på annat håll."),
     id: "Id",
-    folder: "Mapp",
+    folder: "Lagringsplats",
     created: "Skapat",
     configuration: "Säkerhetskopieringskonfiguration",
     infrastructure: "Infrastruktur för säkerhetskopiering",

@@ -78,10 +78,7 @@ impl Writing {
         let Buffers { sealed, plain, .. } = &mut *buffers;
         let sealer = self.chunks.vault().sealer();
         let opened = part(sealed, read.start, entry).and_then(|bytes| open_blob(sealer, entry, bytes, plain).ok());
-        let bytes = match opened {
-            Some(bytes) => bytes,
-            None => return self.alone(entry.id, &wanted.chunks, buffers),
-        };
+        let Some(bytes) = opened else { return self.alone(entry.id, &wanted.chunks, buffers) };
         self.write(entry.id, bytes, &wanted.chunks)
     }
 

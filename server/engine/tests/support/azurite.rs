@@ -53,13 +53,13 @@ impl Azurite {
     fn make_container(&self) {
         let date = DateTime::<Utc>::from(std::time::SystemTime::now()).format("%a, %d %b %Y %H:%M:%S GMT");
         let headers = [("x-ms-date", date.to_string()), ("x-ms-version", "2021-08-06".to_owned())];
-        let canonical: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let canonical = headers.each_ref().map(|(name, value)| format!("{name}:{value}\n")).concat();
         // Eleven headers that stand between the verb and these are not sent.
         let signed = format!("PUT{}{canonical}/{ACCOUNT}/{ACCOUNT}/{CONTAINER}\nrestype:container", "\n".repeat(12));
         let key = Key::new(HMAC_SHA256, &STANDARD.decode(KEY).unwrap());
         let signature = STANDARD.encode(sign(&key, signed.as_bytes()));
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        let sent: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+        let sent = headers.map(|(name, value)| format!("{name}: {value}\r\n")).concat();
         write!(
             stream,
             "PUT /{ACCOUNT}/{CONTAINER}?restype=container HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Length: 0\r\n{sent}\

@@ -122,7 +122,7 @@ fn condemned(bytes: &[u8]) {
     let mut config = Vec::new();
     SEALER.seal_into(&serde_json::to_vec(&Config::generate().unwrap()).unwrap(), &mut config).unwrap();
     store.put(FileName::CONFIG, &config).unwrap();
-    let vault = Repository::open_store(Arc::new(store), &Password::new("password"), Settings::default()).unwrap();
+    let vault = Repository::open_store(Arc::new(store), &Password::new("password"), &Settings::default()).unwrap();
     let request = PruneRequest::at(DateTime::UNIX_EPOCH);
     vault.prune(&request, &NoProgress, &Cancel::new()).unwrap();
 }

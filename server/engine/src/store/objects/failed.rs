@@ -59,7 +59,7 @@ impl From<object_store::Error> for Failed {
                 Some(NoAnswer::Full) => {
                     Failed::Refused(io::Error::new(io::ErrorKind::StorageFull, NoAnswer::Full.to_string()))
                 }
-                Some(refused @ (NoAnswer::Address(_) | NoAnswer::Redirected)) => {
+                Some(refused @ (NoAnswer::Address(_) | NoAnswer::Redirected | NoAnswer::TooLong)) => {
                     Failed::Refused(io::Error::other(refused.to_string()))
                 }
                 Some(other) => Failed::Passing(io::Error::other(other.words())),
