@@ -4,6 +4,7 @@
 //! `COFRE_BENCH_MILLIONS` (chunks, 10), `COFRE_BENCH_FOLDER` (where everything lies).
 
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -39,15 +40,14 @@ fn main() -> anyhow::Result<()> {
     let cold = run_ours(&vault, &cache, blobs)?;
     let warm = run_ours(&vault, &cache, blobs)?;
     let restic = run_restic(&vault, folder.path())?;
-    println!("| {blobs} chunks | seconds | peak memory |");
-    println!("| --- | --- | --- |");
-    println!("| cofre, the first time | {:.1} | {} MiB |", cold.seconds, cold.mib);
-    println!("| cofre, again | {:.2} | {} MiB |", warm.seconds, warm.mib);
-    println!("| restic, its index in its cache | {:.1} | {} MiB |", restic.seconds, restic.mib);
-    println!(
-        "| a chunk that is there, one that is not | {:.1} µs | {:.1} µs |",
-        warm.known_micros, warm.unknown_micros
-    );
+    let mut out = io::stdout().lock();
+    writeln!(out, "| {blobs} chunks | seconds | peak memory |")?;
+    writeln!(out, "| --- | --- | --- |")?;
+    writeln!(out, "| cofre, the first time | {:.1} | {} MiB |", cold.seconds, cold.mib)?;
+    writeln!(out, "| cofre, again | {:.2} | {} MiB |", warm.seconds, warm.mib)?;
+    writeln!(out, "| restic, its index in its cache | {:.1} | {} MiB |", restic.seconds, restic.mib)?;
+    let (known, unknown) = (warm.known_micros, warm.unknown_micros);
+    writeln!(out, "| a chunk that is there, one that is not | {known:.1} µs | {unknown:.1} µs |")?;
     Ok(())
 }
 
@@ -79,8 +79,8 @@ fn make(vault: &Path, blobs: u64) -> anyhow::Result<()> {
             blobs: (0..BLOBS_PER_PACK).map(|of_pack| entry(blob + pack * BLOBS_PER_PACK + of_pack, of_pack)).collect(),
         };
         let file = IndexFile { supersedes: Vec::new(), packs: (0..PACKS_PER_FILE).map(pack).collect() };
-        let sealed = seal_document(&sealer, &file.encode()?)?;
-        store.put(FileKind::Index.file(Id::of(&sealed)), &sealed)?;
+        let bytes = seal_document(&sealer, &file.encode()?)?;
+        store.put(FileKind::Index.file(Id::of(&bytes)), &bytes)?;
         blob += BLOBS_PER_PACK * PACKS_PER_FILE;
     }
     Ok(())
@@ -111,7 +111,7 @@ fn open(vault: &Path, cache: &Path, blobs: u64) -> anyhow::Result<()> {
     };
     let (known, unknown) = (looked_up(0, true)?, looked_up(blobs, false)?);
     let mib = peak_mib("self").context("this system does not tell how much memory a process took")?;
-    println!("{seconds} {mib} {known} {unknown}");
+    writeln!(io::stdout(), "{seconds} {mib} {known} {unknown}")?;
     Ok(())
 }
 
