@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use crate::core::{Core, Scratch, lock};
+use crate::core::{Core, Scratch, blob_name, lock};
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, Id};
 use crate::index;
@@ -107,11 +107,10 @@ impl Replica {
 }
 
 fn read_chunk<'a>(core: &Core, id: Id, len: u64, scratch: &'a mut Scratch) -> Result<&'a [u8], ReadError> {
-    let damage = |why| ReadError::from(Damage::new(format!("data blob {id}"), why));
     let location = core.find_needed(BlobKind::Data, id)?;
     let bytes = core.read_location(&location, scratch)?;
     if bytes.len() as u64 != len {
-        return Err(damage("it has another length than its place"));
+        return Err(Damage::new(blob_name(BlobKind::Data, id), "it has another length than its place").into());
     }
     Ok(bytes)
 }
