@@ -14,6 +14,7 @@ use shared::resource_group::COLLECTION_GROUP_PATTERN;
 use crate::auth::IdentityProvider;
 use crate::db::Address;
 use crate::storage::{LocationKeys, Storage};
+use crate::tuning::Tuning;
 
 /// The configuration, complete and checked.
 #[derive(Clone, Debug)]
@@ -80,6 +81,8 @@ pub struct Location {
     pub name: String,
     /// Where its vaults lie.
     pub storage: Storage,
+    /// How they are written.
+    pub tuning: Tuning,
 }
 
 /// Certificate and key of TLS, as PEM files.
@@ -231,6 +234,10 @@ impl Config {
         // Set by `cargo xtask` for the tools of the tests.
         let tools = [
             "COFRE_RESTIC",
+            "COFRE_RUSTIC",
+            "COFRE_BORG",
+            "COFRE_TIME",
+            "COFRE_PACKAGES",
             "COFRE_AXE",
             "COFRE_CHROMIUM",
             "COFRE_CHROMEDRIVER",
@@ -275,13 +282,14 @@ fn database(url: Option<&str>, data: &Path) -> anyhow::Result<Address> {
 /// The configured places, or the one in the data folder.
 fn locations(keys: Vec<LocationKeys>, data: &Path) -> anyhow::Result<Vec<Location>> {
     let complete = |keys: LocationKeys| {
-        let name = keys.name.clone();
+        let (name, tuning) = (keys.name.clone(), keys.tuning());
         let storage = keys.storage().with_context(|| format!("locations: {name}"))?;
-        Ok(Location { name, storage })
+        Ok(Location { name, storage, tuning })
     };
     let mut locations = keys.into_iter().map(complete).collect::<anyhow::Result<Vec<_>>>()?;
     if locations.is_empty() {
-        locations.push(Location { name: "Local".to_owned(), storage: Storage::Folder(data.join("vaults")) });
+        let storage = Storage::Folder(data.join("vaults"));
+        locations.push(Location { name: "Local".to_owned(), storage, tuning: Tuning::default() });
     }
     let names: HashSet<_> = locations.iter().map(|location| &location.name).collect();
     ensure!(names.len() == locations.len(), "locations: two have the same name");

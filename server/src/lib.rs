@@ -36,4 +36,5 @@ pub mod search;
 pub mod start;
 pub mod storage;
 pub mod subscriptions;
+pub mod tuning;
 pub mod vaults;

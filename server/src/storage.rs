@@ -1,11 +1,14 @@
 //! Where vaults are kept, as `cofre.toml` says it: a folder of this machine, or a bucket.
 
 use std::fmt;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail, ensure};
 use serde::Deserialize;
 use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::tuning::{CompressionKey, Tuning, rate_limit};
 
 /// The variables that stand in for what the file does not say, as restic and others name them.
 const S3_KEY_ID: &str = "AWS_ACCESS_KEY_ID";
@@ -122,6 +125,8 @@ pub(crate) struct LocationKeys {
     storage: Option<PathBuf>,
     s3: Option<S3Keys>,
     azure: Option<AzureKeys>,
+    rate_limit_mib: Option<NonZeroU32>,
+    compression: Option<CompressionKey>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -148,6 +153,14 @@ struct AzureKeys {
 }
 
 impl LocationKeys {
+    /// How its vaults are written.
+    pub(crate) fn tuning(&self) -> Tuning {
+        Tuning {
+            rate_limit: self.rate_limit_mib.map(rate_limit).unwrap_or_default(),
+            compression: self.compression.map(|key| key.0).unwrap_or_default(),
+        }
+    }
+
     /// Where its vaults lie, with the secret from its file or the variable.
     pub(crate) fn storage(self) -> anyhow::Result<Storage> {
         match (self.storage, self.s3, self.azure) {
@@ -209,6 +222,8 @@ fn secret(file: Option<&Path>, name: &str) -> anyhow::Result<StorageSecret> {
 
 #[cfg(test)]
 mod tests {
+    use engine::Compression;
+
     use super::*;
 
     fn storage(text: &str) -> anyhow::Result<Storage> {
@@ -250,5 +265,19 @@ mod tests {
         assert!(refused(&format!("{with_secret}bucket = 'a/b'")).starts_with("s3: bucket:"));
         assert!(refused(&format!("{with_secret}bucket = ''")).starts_with("s3: bucket:"));
         assert!(refused(&with_secret).contains("missing field `bucket`"));
+    }
+
+    #[test]
+    fn should_take_a_level_or_auto_and_a_limit_that_lets_something_through() {
+        let keys = |text: &str| toml::from_str::<LocationKeys>(&format!("name = 'n'\nstorage = '/s'\n{text}"));
+        let compression = |text: &str| keys(text).unwrap().tuning().compression;
+        assert_eq!(compression("rate_limit_mib = 40"), Compression::default());
+        assert_eq!(compression("compression = 9"), Compression::Level(9));
+        assert_eq!(compression("compression = 'auto'"), Compression::Auto);
+        for wrong in ["0", "20", "'best'", "''"] {
+            let refused = keys(&format!("compression = {wrong}")).unwrap_err().to_string();
+            assert!(refused.contains("choose auto, or a level from 1 to 19"), "{refused}");
+        }
+        assert!(keys("rate_limit_mib = 0").is_err());
     }
 }

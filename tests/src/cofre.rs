@@ -27,6 +27,11 @@ impl Cofre {
         Self::start_on(Place::new(), change).await.expect("the server starts")
     }
 
+    /// A server whose vaults are slow. Jobs with a large disk are met on their way.
+    pub async fn start_slow() -> Self {
+        Self::start_on(Place::slow(), |_| {}).await.expect("the server starts")
+    }
+
     /// A server on a place that others may have used.
     pub async fn start_on(place: Place, change: impl FnOnce(&mut Config)) -> anyhow::Result<Self> {
         let mut config = place.config();

@@ -1,11 +1,13 @@
 //! A folder with everything that a server needs: data, key, images, restores and the storage of two locations.
 
 use std::fs;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use server::config::{Config, Location, Patience};
 use server::storage::Storage;
+use server::tuning::{Tuning, rate_limit};
 use tempfile::TempDir;
 
 use crate::database::Database;
@@ -18,11 +20,16 @@ pub const SOUTH: &str = "South";
 /// The data folder.
 const DATA: &str = "data";
 
+/// What slow vaults move in a second, together.
+const SLOW_MIB: NonZeroU32 = NonZeroU32::new(16).unwrap();
+
 /// A folder of a server's own, removed at the end of the test.
 #[derive(Debug)]
 pub struct Place {
     folder: TempDir,
     database: Database,
+    /// At most so many MiB a second go to and from its vaults.
+    rate_limit_mib: Option<NonZeroU32>,
 }
 
 impl Default for Place {
@@ -37,11 +44,17 @@ impl Place {
         Self::with_state_on(Database::told())
     }
 
+    /// The same with vaults so slow that a test meets a job on its way on any machine: about a second for 24 MiB of
+    /// [`content::write_large`](crate::content::write_large).
+    pub fn slow() -> Self {
+        Self { rate_limit_mib: Some(SLOW_MIB), ..Self::new() }
+    }
+
     /// The same with its state on this PostgreSQL server, or without one in a SQLite file.
     pub fn with_state_on(server: Option<String>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         let database = Database::new(&folder.path().join(DATA), server);
-        let place = Self { folder, database };
+        let place = Self { folder, database, rate_limit_mib: None };
         for folder in [place.images(), place.restores()] {
             fs::create_dir(folder).expect("a folder can be made");
         }
@@ -95,7 +108,11 @@ impl Place {
 
     /// The configuration of a server in this process.
     pub fn config(&self) -> Config {
-        let location = |name: &str| Location { name: name.to_owned(), storage: Storage::Folder(self.storage(name)) };
+        let location = |name: &str| Location {
+            name: name.to_owned(),
+            storage: Storage::Folder(self.storage(name)),
+            tuning: Tuning { rate_limit: self.rate_limit_mib.map(rate_limit).unwrap_or_default(), ..Tuning::default() },
+        };
         Config {
             listen: ([127, 0, 0, 1], 0).into(),
             data: self.data(),
@@ -133,6 +150,9 @@ impl Place {
         }
         for name in [NORTH, SOUTH] {
             text.push_str(&format!("[[locations]]\nname = \"{name}\"\nstorage = {}\n", quoted(&self.storage(name))));
+            if let Some(mib) = self.rate_limit_mib {
+                text.push_str(&format!("rate_limit_mib = {mib}\n"));
+            }
         }
         let path = self.path("cofre.toml");
         fs::write(&path, text).expect("the configuration can be written");

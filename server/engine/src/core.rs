@@ -44,7 +44,7 @@ impl Core {
             pack_bytes: settings.pack_bytes,
             cache,
             index_memory: settings.index_memory,
-            rate: RateLimit::new(settings.bytes_per_second),
+            rate: settings.rate_limit.clone(),
             compression: settings.compression,
             refreshing: Mutex::default(),
             session: Mutex::default(),

@@ -80,7 +80,7 @@ mod verify;
 
 pub use archive::{
     BackupDisk, BackupError, BackupOutcome, BackupRequest, BeforeCommit, ChangedExtents, ChangedFile, Compression,
-    DiskOutcome,
+    DiskOutcome, NotACompression,
 };
 pub use cancel::Cancel;
 pub use catalog::{Catalog, CatalogError, CatalogFile, CatalogOutcome};
@@ -91,6 +91,7 @@ pub use password::Password;
 pub use point::{Consistency, Point, PointDisk, PointId, Survey};
 pub use progress::{NoProgress, Phase, Progress, Update};
 pub use prune::{BeforeSwap, PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest};
+pub use rate::RateLimit;
 pub use repair::{RepairError, RepairReport};
 pub use replicate::{ReplicaLag, ReplicateError, ReplicateOutcome, ReplicateRequest};
 pub use repository::{ForgetError, InitError, OpenError, PointsError, Repository, Settings, Usage};

@@ -1,7 +1,7 @@
-//! How many bytes a second may go to and from a vault.
+//! How many bytes a second may go to and from vaults.
 
 use std::num::NonZeroU64;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -10,9 +10,14 @@ use crate::core::lock;
 /// So long somebody sleeps at most before looking whether there is a reason to stop.
 const NAP: Duration = Duration::from_millis(50);
 
-/// The limit that all operations of a vault share.
-pub(crate) struct RateLimit {
-    budget: Option<Mutex<Budget>>,
+/// The limit that backups to, and restores and verifications from all vaults that are opened with it share, as a link or a disk is shared. By
+/// default there is none. Cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub struct RateLimit(Option<Arc<Link>>);
+
+#[derive(Debug)]
+struct Link {
+    budget: Mutex<Budget>,
     began: Instant,
 }
 
@@ -25,24 +30,24 @@ struct Budget {
 }
 
 impl RateLimit {
-    /// Without a limit nobody ever waits.
-    pub(crate) fn new(bytes_per_second: Option<NonZeroU64>) -> Self {
-        let budget = |bytes_per_second| Mutex::new(Budget { bytes_per_second, paid_until: Duration::ZERO });
-        RateLimit { budget: bytes_per_second.map(budget), began: Instant::now() }
+    /// So many bytes a second, within a tenth.
+    pub fn new(bytes_per_second: NonZeroU64) -> Self {
+        let budget = Mutex::new(Budget { bytes_per_second, paid_until: Duration::ZERO });
+        RateLimit(Some(Arc::new(Link { budget, began: Instant::now() })))
     }
 
     /// Notes that so many bytes are moved.
     pub(crate) fn charge(&self, bytes: u64) {
-        if let Some(budget) = &self.budget {
-            lock(budget).charge(self.began.elapsed(), bytes);
+        if let Some(link) = &self.0 {
+            lock(&link.budget).charge(link.began.elapsed(), bytes);
         }
     }
 
     /// Waits until everything that was moved has had its time, or there is a reason to stop.
     pub(crate) fn wait(&self, stopped: &dyn Fn() -> bool) {
-        let Some(budget) = &self.budget else { return };
+        let Some(link) = &self.0 else { return };
         while !stopped() {
-            let left = lock(budget).paid_until.saturating_sub(self.began.elapsed());
+            let left = lock(&link.budget).paid_until.saturating_sub(link.began.elapsed());
             if left.is_zero() {
                 return;
             }
@@ -62,6 +67,8 @@ impl Budget {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
+    use std::cell::Cell;
+
     use super::*;
 
     /// Moves pieces one after the other, each as soon as it may, and answers how long that took.
@@ -96,9 +103,19 @@ mod tests {
 
     #[test]
     fn whoever_is_to_stop_does_not_wait() {
-        let limit = RateLimit::new(NonZeroU64::new(1));
+        let limit = RateLimit::new(NonZeroU64::MIN);
         limit.charge(u64::MAX);
         limit.wait(&|| true);
-        RateLimit::new(None).wait(&|| false);
+        RateLimit::default().wait(&|| false);
+    }
+
+    #[test]
+    fn whoever_has_a_copy_of_a_limit_waits_for_the_others_too() {
+        let (limit, other) = (RateLimit::new(NonZeroU64::MIN), RateLimit::default());
+        limit.clone().charge(u64::MAX);
+        let asked = Cell::new(0);
+        limit.wait(&|| asked.replace(asked.get() + 1) > 0);
+        assert_eq!(asked.get(), 2);
+        other.wait(&|| false);
     }
 }

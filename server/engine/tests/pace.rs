@@ -11,7 +11,8 @@ use std::time::Duration;
 use engine::format::Id;
 use engine::store::{FileKind, FileName, Memory, Store, StoreError};
 use engine::{
-    BackupError, Cancel, Compression, NoProgress, Progress, ReadPacks, Repository, Settings, Update, VerifyRequest,
+    BackupError, Cancel, Compression, NoProgress, Progress, RateLimit, ReadPacks, Repository, Settings, Update,
+    VerifyRequest,
 };
 use support::{CHUNK, noise, password, request, settings};
 
@@ -111,7 +112,7 @@ fn a_backup_that_would_take_years_is_cancelled_at_once() {
     let dir = tempfile::tempdir().unwrap();
     let image = dir.path().join("image.raw");
     fs::write(&image, noise(300 * CHUNK, 1)).unwrap();
-    let slow = Settings { bytes_per_second: NonZeroU64::new(1), ..settings() };
+    let slow = Settings { rate_limit: RateLimit::new(NonZeroU64::MIN), ..settings() };
     let vault = Repository::init_store(Arc::new(Memory::new()), &password(), &slow).unwrap();
     let cancel = Cancel::new();
     let error = vault.backup(request(&[("disk0", &image)]), &CancelsOnceStored(cancel.clone()), &cancel).unwrap_err();
@@ -123,7 +124,7 @@ fn a_limited_vault_backs_up_and_restores_the_same_bytes() {
     let dir = tempfile::tempdir().unwrap();
     let (image, disk) = (dir.path().join("image.raw"), noise(20 * CHUNK, 1));
     fs::write(&image, &disk).unwrap();
-    let limited = Settings { bytes_per_second: NonZeroU64::new(20 << 20), ..settings() };
+    let limited = Settings { rate_limit: RateLimit::new(NonZeroU64::new(20 << 20).unwrap()), ..settings() };
     let vault = Repository::init_store(Arc::new(Memory::new()), &password(), &limited).unwrap();
     let point = vault.backup(request(&[("disk0", &image)]), &NoProgress, &Cancel::new()).unwrap().point;
     let (bytes, restored) = support::try_restore(&vault, point, "disk0");

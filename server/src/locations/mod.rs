@@ -10,9 +10,10 @@ use shared::id::LocationId;
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::config::Config;
+use crate::config::{Config, Location};
 use crate::error::Result;
 use crate::storage::Storage;
+use crate::tuning::Tuning;
 
 pub use room::{Room, room};
 pub use store::{by_id, list};
@@ -29,7 +30,16 @@ pub async fn settle(app: &App) -> Result<()> {
 
 /// Where the location's vaults lie, when the location is configured.
 pub fn storage<'a>(config: &'a Config, name: &str) -> Option<&'a Storage> {
-    config.locations.iter().find(|location| location.name == name).map(|location| &location.storage)
+    configured(config, name).map(|location| &location.storage)
+}
+
+/// How the location's vaults are written; as by default when it is not configured.
+pub fn tuning(config: &Config, name: &str) -> Tuning {
+    configured(config, name).map(|location| location.tuning.clone()).unwrap_or_default()
+}
+
+fn configured<'a>(config: &'a Config, name: &str) -> Option<&'a Location> {
+    config.locations.iter().find(|location| location.name == name)
 }
 
 /// The folder that they lie in, owned, for work on other threads; nothing when it is none: nobody knows how much room a bucket has.

@@ -16,6 +16,7 @@ use crate::config::Config;
 use crate::error::{Error, Result, caused};
 use crate::locations;
 use crate::storage::Storage;
+use crate::tuning::Tuning;
 use crate::vaults::buckets::Buckets;
 use crate::vaults::store::Row;
 
@@ -98,9 +99,10 @@ fn password(app: &App, row: &Row) -> Result<Password> {
     Ok(Password::new(password.as_str()))
 }
 
-/// How the server opens its vaults.
-pub(super) fn settings(app: &App) -> Settings {
-    Settings { cache: Some(app.config.cache_folder()), ..Settings::default() }
+/// How the server opens the vaults of a location.
+pub(super) fn settings(app: &App, location: &str) -> Settings {
+    let Tuning { rate_limit, compression } = locations::tuning(&app.config, location);
+    Settings { cache: Some(app.config.cache_folder()), rate_limit, compression, ..Settings::default() }
 }
 
 /// The vault, opened once for all jobs. The locks that a killed server left in it are removed when it is opened first.
@@ -113,7 +115,7 @@ pub async fn open(app: &App, row: &Row) -> Result<Repository> {
         return Ok(repository.clone());
     }
     let (home, password) = (home(app, row)?, password(app, row)?);
-    let settings = settings(app);
+    let settings = settings(app, &row.location.name);
     let opened = tokio::task::spawn_blocking(move || {
         let repository = home.open(&password, &settings).map_err(|e| opening(&e))?;
         // A restore must go on even from a store that has become careless.

@@ -3,7 +3,7 @@
 use shared::auth::{Role, Token};
 use shared::event::{Event, Topic};
 use shared::job::{JobProgress, Phase};
-use tests::{Cofre, content, everything, images, processors};
+use tests::{Cofre, content, everything, images};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_tell_what_changed() {
@@ -27,10 +27,9 @@ async fn should_tell_what_changed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_tell_how_far_a_job_is_and_never_go_back() {
-    processors::only_one();
-    let cofre = Cofre::start().await;
+    let cofre = Cofre::start_slow().await;
     let owner = cofre.owner().await;
-    content::write_large(&cofre.place.images().join("web.raw"), 192, 1).unwrap();
+    content::write_large(&cofre.place.images().join("web.raw"), 64, 1).unwrap();
     owner.add_host("rack", &cofre.place.images()).await;
     let vault = owner.add_vault("prod").await;
     let item = owner.protect("web", vault.id).await.id;

@@ -9,11 +9,11 @@ use shared::job::{Job, JobKind, JobState, LogLevel, LogLine, Phase, PhaseStatus}
 use shared::page::Page;
 use shared::problem::Code;
 use shared::vault::Vault;
-use tests::{Client, Cofre, NORTH, content, images, processors, restic};
+use tests::{Client, Cofre, NORTH, content, images, restic};
 
 /// A server with one protected machine, whose image the test makes.
 async fn protected(make: impl FnOnce(&Path)) -> (Cofre, Client, Vault, ItemId) {
-    let cofre = Cofre::start().await;
+    let cofre = Cofre::start_slow().await;
     let owner = cofre.owner().await;
     make(&cofre.place.images().join("web.raw"));
     owner.add_host("rack", &cofre.place.images()).await;
@@ -28,8 +28,7 @@ fn small(path: &Path) {
 
 /// Large enough that a test finds the backup under way.
 fn large(path: &Path) {
-    processors::only_one();
-    content::write_large(path, 512, 1).unwrap();
+    content::write_large(path, 96, 1).unwrap();
 }
 
 async fn ids(owner: &Client, route: &str) -> Vec<shared::id::JobId> {

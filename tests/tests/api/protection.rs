@@ -12,7 +12,7 @@ use shared::notification::{Happening, Notification};
 use shared::problem::{Code, FieldReason};
 use shared::resource_group::ResourceGroup;
 use shared::vault::{NewVault, Redundancy, Vault, VaultState};
-use tests::{Client, Cofre, SOUTH, content, everything, images, on_group, on_vault, processors};
+use tests::{Client, Cofre, Place, SOUTH, content, everything, images, on_group, on_vault};
 use uuid::Uuid;
 
 /// A server with a vault and machines in the first location, and a machine in the other.
@@ -209,10 +209,9 @@ async fn should_say_of_a_new_vault_what_is_refused_and_make_none() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_finish_a_vault_whose_machine_another_one_took() {
-    processors::only_one();
-    let cofre = Cofre::start_with(|config| config.jobs_at_once = 1).await;
+    let cofre = Cofre::start_on(Place::slow(), |config| config.jobs_at_once = 1).await.unwrap();
     let owner = cofre.owner().await;
-    content::write_large(&cofre.place.images().join("large.raw"), 512, 1).unwrap();
+    content::write_large(&cofre.place.images().join("large.raw"), 192, 1).unwrap();
     images::raw(&cofre.place.images().join("web.raw"), b"1");
     owner.add_host("rack", &cofre.place.images()).await;
     let quick = owner.add_vault("quick").await;

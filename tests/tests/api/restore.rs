@@ -9,7 +9,7 @@ use shared::job::{Job, JobKind, JobState, Phase, PhaseStatus};
 use shared::machine::DiskFormat;
 use shared::problem::{Code, FieldReason};
 use shared::restore::{RestoreDisks, RestoreRoot};
-use tests::{Client, Cofre, all_disks, content, images, processors};
+use tests::{Client, Cofre, Place, all_disks, content, images};
 
 /// A server with a point of a machine with a raw and a qcow2 disk.
 async fn with_point() -> (Cofre, Client, RecoveryPointId) {
@@ -102,15 +102,17 @@ async fn should_never_write_over_anything() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_not_write_over_what_came_after_the_job_was_accepted() {
-    processors::only_one();
-    let cofre = Cofre::start_with(|config| config.jobs_at_once = 1).await;
+    let cofre = Cofre::start_on(Place::slow(), |config| config.jobs_at_once = 1).await.unwrap();
     let (owner, root) = (cofre.owner().await, cofre.place.restores());
-    content::write_large(&cofre.place.images().join("web.raw"), 256, 1).unwrap();
+    let image = cofre.place.images().join("web.raw");
+    content::write_large(&image, 4, 1).unwrap();
     owner.add_host("rack", &cofre.place.images()).await;
     let vault = owner.add_vault("prod").await;
     let item = owner.protect("web", vault.id).await.id;
     let point = owner.backed_up(item).await.id;
     // A backup takes the only place, so the restore waits.
+    fs::remove_file(&image).unwrap();
+    content::write_large(&image, 128, 2).unwrap();
     let backup = owner.back_up(item).await;
     let job: Job = owner.ask_restore(point, &all_disks(&root, "back", DiskFormat::Raw)).await.body(202);
     fs::create_dir(root.join("back")).unwrap();
@@ -142,10 +144,9 @@ async fn should_refuse_what_lies_outside_of_the_roots() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_leave_nothing_behind_when_it_is_cancelled() {
-    processors::only_one();
-    let cofre = Cofre::start().await;
+    let cofre = Cofre::start_slow().await;
     let owner = cofre.owner().await;
-    content::write_large(&cofre.place.images().join("web.raw"), 1024, 1).unwrap();
+    content::write_large(&cofre.place.images().join("web.raw"), 64, 1).unwrap();
     owner.add_host("rack", &cofre.place.images()).await;
     let vault = owner.add_vault("prod").await;
     let item = owner.protect("web", vault.id).await.id;

@@ -74,10 +74,10 @@ async fn backup_now(browser: &Browser, machine: &str) {
 
 #[tokio::test]
 async fn should_lead_a_newcomer_from_the_link_to_a_restored_disk() {
-    let cofre = Cofre::start().await;
+    let cofre = Cofre::start_slow().await;
     let images = cofre.place.images().join("big");
     std::fs::create_dir(&images).unwrap();
-    content::write_large(&images.join("system.raw"), 1600, 1).unwrap();
+    content::write_large(&images.join("system.raw"), 160, 1).unwrap();
     let browser = Browser::open(cofre.nobody().address(), (1440, 900)).await;
     set_up(&browser, cofre.setup_link()).await;
     browser.expect_accessible("the overview of a new server").await;

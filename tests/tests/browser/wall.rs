@@ -40,8 +40,8 @@ async fn pair(browser: &Browser, code: &str) {
 
 #[tokio::test]
 async fn should_show_what_is_so_and_say_loudly_when_it_is_not() {
-    let (place, address) = (Place::new(), free_address());
-    content::write_large(&place.images().join("big.raw"), 1600, 1).unwrap();
+    let (place, address) = (Place::slow(), free_address());
+    content::write_large(&place.images().join("big.raw"), 160, 1).unwrap();
     let (server, owner) = Process::start_new(command(&place, &address)).await;
     owner.add_host("images", &place.images()).await;
     let vault = owner.add_vault("first-vault").await;

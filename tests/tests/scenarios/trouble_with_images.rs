@@ -13,7 +13,7 @@ use shared::item::LastBackup;
 use shared::job::{Job, JobError, JobState, Phase};
 use shared::machine::DiskFormat;
 use shared::problem::Code;
-use tests::{Client, Cofre, content, images, processors, restic};
+use tests::{Client, Cofre, Place, content, images, restic};
 
 /// A server with one machine that has a point.
 struct Protected {
@@ -25,7 +25,11 @@ struct Protected {
 }
 
 async fn protected(format: DiskFormat) -> Protected {
-    let cofre = Cofre::start().await;
+    protected_on(Place::new(), format).await
+}
+
+async fn protected_on(place: Place, format: DiskFormat) -> Protected {
+    let cofre = Cofre::start_on(place, |_| {}).await.unwrap();
     let owner = cofre.owner().await;
     let image = cofre.place.images().join("web").join(format!("root.{}", format.extension()));
     let mut source = content::disk(1);
@@ -184,11 +188,10 @@ async fn should_not_back_up_an_image_that_is_in_use() {
 
 /// A server with a large machine, and its backup under way.
 async fn under_way() -> (Protected, JobId) {
-    processors::only_one();
-    let mut protected = protected(DiskFormat::Raw).await;
+    let mut protected = protected_on(Place::slow(), DiskFormat::Raw).await;
     let large = protected.cofre.place.images().join("large/root.raw");
     fs::create_dir(large.parent().unwrap()).unwrap();
-    content::write_large(&large, 256, 5).unwrap();
+    content::write_large(&large, 96, 5).unwrap();
     let host = protected.owner.list::<Host>("/hosts").await[0].id;
     protected.owner.call(&format!("/hosts/{host}/discover")).await.is(200);
     let vault = protected.owner.item(protected.item).await.vault.id;
@@ -204,7 +207,7 @@ async fn under_way() -> (Protected, JobId) {
 #[tokio::test(flavor = "multi_thread")]
 async fn should_make_no_point_of_an_image_that_shrank_in_mid_backup() {
     let (protected, job) = under_way().await;
-    File::options().write(true).open(&protected.image).unwrap().set_len(200 << 20).unwrap();
+    File::options().write(true).open(&protected.image).unwrap().set_len(80 << 20).unwrap();
     let ended = protected.owner.ended(job).await;
     let JobState::Failed { error, .. } = ended.state else { panic!("{:?}", ended.state) };
     assert!(error.code == Code::ImageChanged && error.cause.contains("root"), "{error:?}");

@@ -1,5 +1,6 @@
 //! How hard chunks are compressed.
 
+use std::str::FromStr;
 use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -15,6 +16,24 @@ pub enum Compression {
     Level(i32),
     /// By zstd at a level that follows the store: harder while storing takes longer than compressing.
     Auto,
+}
+
+/// Neither *auto* nor a level that zstd has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("choose auto, or a level from 1 to 19")]
+pub struct NotACompression;
+
+/// `auto`, or a level.
+impl FromStr for Compression {
+    type Err = NotACompression;
+
+    fn from_str(text: &str) -> Result<Self, NotACompression> {
+        match text.parse() {
+            Ok(level @ 1..=19) => Ok(Compression::Level(level)),
+            _ if text == "auto" => Ok(Compression::Auto),
+            _ => Err(NotACompression),
+        }
+    }
 }
 
 impl Default for Compression {

@@ -29,7 +29,7 @@ mod workers;
 pub(crate) use backup::backup;
 pub(crate) use blobs::NewBlobs;
 pub use changed::{ChangedExtents, ChangedFile};
-pub use compression::Compression;
+pub use compression::{Compression, NotACompression};
 pub use error::BackupError;
 pub use request::{BackupDisk, BackupOutcome, BackupRequest, BeforeCommit, DiskOutcome};
 pub(crate) use session::Session;

@@ -1,11 +1,10 @@
 //! How a vault is opened.
 
-use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use crate::archive::Compression;
-
 use crate::format::KdfCost;
+use crate::rate::RateLimit;
 
 const PACK_BYTES: usize = 32 << 20;
 /// About 30 MB.
@@ -18,8 +17,8 @@ const BALLAST_BYTES: u64 = 64 << 20;
 pub struct Settings {
     /// The folder for caches, one folder a vault beneath it. Without one, an index is loaded whole by each process that opens the vault.
     pub cache: Option<PathBuf>,
-    /// How many bytes a second backups may send to the store, and restores read from it; without one, as many as can be.
-    pub bytes_per_second: Option<NonZeroU64>,
+    /// How many bytes a second backups may send to the store, and restores and verifications read from it.
+    pub rate_limit: RateLimit,
     /// How hard chunks are compressed.
     pub compression: Compression,
     /// From so many blobs on, what an index says is put on disk. Only tests have a reason to change it, and what follows.
@@ -36,7 +35,7 @@ impl Default for Settings {
     fn default() -> Self {
         Settings {
             cache: None,
-            bytes_per_second: None,
+            rate_limit: RateLimit::default(),
             compression: Compression::default(),
             index_memory: INDEX_MEMORY,
             kdf: KdfCost::default(),

@@ -112,6 +112,7 @@ fn read_packs(
     let work = || {
         while !cancel.is_cancelled() && !stopped.load(Ordering::Relaxed) {
             let Some(pack) = sound.get(next.fetch_add(1, Ordering::Relaxed)) else { return };
+            core.rate().charge(packs::expected_bytes(pack));
             match packs::check_whole(core, pack) {
                 Ok(bad) => lock(&found).extend(bad),
                 Err(error) => {
@@ -120,6 +121,7 @@ fn read_packs(
                 }
             }
             read.fetch_add(packs::expected_bytes(pack), Ordering::Relaxed);
+            core.rate().wait(&|| cancel.is_cancelled() || stopped.load(Ordering::Relaxed));
         }
     };
     thread::scope(|scope| {

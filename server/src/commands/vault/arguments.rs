@@ -12,7 +12,7 @@ use crate::commands::password::read_password;
 use crate::commands::vault::output::Output;
 use crate::commands::vault::place::Place;
 use crate::commands::vault::prune::PruneArguments;
-use crate::commands::vault::tuning::{Tuning, compression};
+use crate::commands::vault::tuning::Tuning;
 use crate::commands::vault::{backup, catalogue, points, prune, read, repair, replicate, restore, verify};
 
 /// Works on a vault directly, in its folder or bucket.
@@ -40,7 +40,7 @@ enum VaultCommand {
         #[arg(long, value_name = "FILE")]
         changed: Vec<PathBuf>,
         /// How hard new data is compressed: `auto` follows the store, or a level of zstd from 1 to 19.
-        #[arg(long, value_name = "LEVEL", default_value = "3", value_parser = compression)]
+        #[arg(long, value_name = "LEVEL", default_value = "3")]
         compression: Compression,
     },
     /// Lists the recovery points, oldest first.

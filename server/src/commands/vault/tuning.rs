@@ -1,11 +1,13 @@
 //! How a command opens the vault.
 
 use std::env;
-use std::num::{NonZeroU32, NonZeroU64};
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
 use clap::Args;
 use engine::{Compression, Settings};
+
+use server::tuning::rate_limit;
 
 #[derive(Args)]
 pub(super) struct Tuning {
@@ -27,25 +29,14 @@ impl Tuning {
     }
 
     pub(super) fn settings(&self, compression: Compression) -> Settings {
-        let bytes_per_second = self.rate_limit.map(|mib| NonZeroU64::from(mib).saturating_mul(MIB));
+        let rate_limit = self.rate_limit.map(rate_limit).unwrap_or_default();
         let cache = if self.no_cache { None } else { self.cache.clone().or_else(users_cache) };
-        Settings { cache, bytes_per_second, compression, ..Settings::default() }
+        Settings { cache, rate_limit, compression, ..Settings::default() }
     }
 }
-
-const MIB: NonZeroU64 = NonZeroU64::new(1 << 20).unwrap();
 
 fn users_cache() -> Option<PathBuf> {
     let variable = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let caches = variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|home| home.join(".cache")))?;
     Some(caches.join("cofre/vaults"))
-}
-
-/// Reads `auto`, or a level of zstd.
-pub(super) fn compression(text: &str) -> Result<Compression, String> {
-    match text.parse() {
-        Ok(level @ 1..=19) => Ok(Compression::Level(level)),
-        _ if text == "auto" => Ok(Compression::Auto),
-        _ => Err("choose auto, or a level from 1 to 19".to_owned()),
-    }
 }

@@ -61,7 +61,7 @@ pub(super) async fn look(
     password: String,
 ) -> Result<Looked> {
     let home = home_at(app, &location.name, storage.below(folder.as_str()))?;
-    let settings = settings(app);
+    let settings = settings(app, &location.name);
     let read = move || {
         if let Storage::Folder(storage) = &storage {
             stays_inside(storage, folder.as_str())?;

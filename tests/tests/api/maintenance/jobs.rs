@@ -5,7 +5,7 @@ use shared::auth::Role;
 use shared::job::{Job, JobKind, JobState, PhaseStatus};
 use shared::maintenance::{Maintenance, VerifyScope};
 use shared::problem::Code;
-use tests::{Client, Cofre, OWNER, content, everything, on_vault, processors, restic};
+use tests::{Client, Cofre, OWNER, Place, content, everything, on_vault, restic};
 
 use super::two_machines::TwoMachines;
 
@@ -74,9 +74,8 @@ async fn should_be_verified_by_an_operator_and_pruned_by_an_owner() {
 
 /// A vault with so much in it that a test finds its verification under way.
 async fn large() -> TwoMachines {
-    processors::only_one();
-    let two = TwoMachines::new().await;
-    content::write_large(&two.cofre.place.images().join("big.raw"), 512, 1).unwrap();
+    let two = TwoMachines::on(Place::slow()).await;
+    content::write_large(&two.cofre.place.images().join("big.raw"), 160, 1).unwrap();
     let host = two.owner.list::<shared::host::Host>("/hosts").await.remove(0).id;
     two.owner.call(&format!("/hosts/{host}/discover")).await.is(200);
     let item = two.owner.protect("big", two.vault.id).await.id;

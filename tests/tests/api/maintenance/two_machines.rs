@@ -8,7 +8,7 @@ use shared::id::ItemId;
 use shared::job::Job;
 use shared::maintenance::{Maintenance, VerifyScope};
 use shared::vault::Vault;
-use tests::{Client, Cofre, content, images};
+use tests::{Client, Cofre, Place, content, images};
 
 /// Two machines whose data has nothing in common.
 pub(super) struct TwoMachines {
@@ -23,7 +23,11 @@ pub(super) struct TwoMachines {
 
 impl TwoMachines {
     pub(super) async fn new() -> Self {
-        let cofre = Cofre::start().await;
+        Self::on(Place::new()).await
+    }
+
+    pub(super) async fn on(place: Place) -> Self {
+        let cofre = Cofre::start_on(place, |_| {}).await.unwrap();
         let owner = cofre.owner().await;
         images::raw(&cofre.place.images().join("web.raw"), &content::noise(5 * content::CHUNK, 1));
         // Of another size: disks of one size share the file that says how they are cut.
