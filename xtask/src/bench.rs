@@ -19,6 +19,9 @@ const ON_BOTH: [&str; 1] = ["portal"];
 /// The one whose marks Lighthouse gives.
 const BY_LIGHTHOUSE: &str = "lighthouse";
 
+/// The one that measures other programs as well.
+const WITH_PEERS: &str = "engine";
+
 /// Runs a benchmark in release mode, or lists those that exist.
 pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     let place = Place::find();
@@ -34,9 +37,10 @@ pub(crate) fn run(name: Option<&str>, rest: &[String]) -> Result<(), Failure> {
     let (toolchain, tools) = setup::for_bench()?;
     page::build(&place, toolchain)?;
     let lighthouse = (name == BY_LIGHTHOUSE).then(setup::lighthouse).transpose()?;
+    let peers = if name == WITH_PEERS { setup::peers()? } else { Vec::new() };
     let cofre = server::build(&place)?;
     let mut bench = process::cargo(&place);
-    bench.envs(tools).env("COFRE_BIN", cofre);
+    bench.envs(tools).envs(peers).env("COFRE_BIN", cofre);
     bench.envs(lighthouse.map(|script| ("COFRE_LIGHTHOUSE", script)));
     let postgresql = if ON_BOTH.contains(&name) {
         let programs = setup::postgresql()?;

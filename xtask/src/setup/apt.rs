@@ -24,6 +24,22 @@ pub(crate) struct Program {
 pub(super) const MKE2FS: Program =
     Program { names: &["mke2fs"], package: "e2fsprogs", purpose: "making sample disks", variable: None };
 
+/// Makes every time on a sample machine's file system the same.
+pub(super) const DEBUGFS: Program =
+    Program { names: &["debugfs"], package: "e2fsprogs", purpose: "making a machine's disk", variable: None };
+
+/// Backs up what the engine is measured with.
+pub(super) const BORG: Program = Program {
+    names: &["borg"],
+    package: "borgbackup",
+    purpose: "comparing the engine with it",
+    variable: Some("COFRE_BORG"),
+};
+
+/// Tells what a program cost.
+pub(super) const TIME: Program =
+    Program { names: &["time"], package: "time", purpose: "measuring programs", variable: Some("COFRE_TIME") };
+
 /// Reads and writes disk images independently of us.
 pub(super) const QEMU_IMG: Program = Program {
     names: &["qemu-img"],

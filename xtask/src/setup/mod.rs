@@ -7,10 +7,12 @@ mod apt;
 mod axe;
 mod azurite;
 mod cargo_tool;
+mod debian_packages;
 mod debian_rust;
 mod lighthouse;
 mod moto;
 mod node;
+mod peers;
 mod postgresql;
 mod python;
 mod restic;
@@ -73,6 +75,11 @@ pub(crate) fn for_bench() -> Result<(PageToolchain, Environment), Failure> {
 /// The folder of PostgreSQL's programs, for what measures with both databases.
 pub(crate) fn postgresql() -> Result<PathBuf, Failure> {
     postgresql::ensure(&Place::find())
+}
+
+/// What the engine is compared with.
+pub(crate) fn peers() -> Result<Environment, Failure> {
+    peers::ensure(&Place::find())
 }
 
 /// The script that gives the page marks.

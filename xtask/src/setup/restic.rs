@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::debian_packages::{self, SUITE};
 use super::{at_least, installing, named, present};
 use crate::failure::Failure;
 use crate::place::Place;
@@ -10,11 +11,6 @@ use crate::process;
 
 /// `restore --sparse` and `--retry-lock` are there from this version on.
 const AT_LEAST: &str = "0.18";
-
-/// The suite of Debian that has it; the program is static, so it runs on any.
-const SUITE: &str = "trixie";
-const ARCHIVE: &str = "http://deb.debian.org/debian";
-const KEYRING: &str = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
 /// Where a new enough restic is.
 pub(super) fn ensure(place: &Place) -> Result<PathBuf, Failure> {
@@ -60,24 +56,11 @@ fn kept(tools: &Path) -> Vec<PathBuf> {
     programs
 }
 
-/// Takes the program out of the package, with lists and settings of our own: the system's stay as they are.
+/// Takes the program out of the package; it is static, so it runs on any system.
 fn fetch(place: &Place, work: &Path) -> Result<PathBuf, Failure> {
-    for folder in ["lists/partial", "archives/partial"] {
-        let folder = work.join(folder);
-        fs::create_dir_all(&folder).map_err(|cause| Failure::file("create", &folder, &cause))?;
-    }
-    let sources = work.join("sources.list");
-    let line = format!("deb [signed-by={KEYRING} target=Packages] {ARCHIVE} {SUITE} main\n");
-    fs::write(&sources, line).map_err(|cause| Failure::file("write", &sources, &cause))?;
-    process::run(apt(place, work).args(["-q", "update"]))?;
-    process::run(apt(place, work).args(["-q", "download", "restic"]))?;
-    let package = fs::read_dir(work)
-        .map_err(|cause| Failure::file("read", work, &cause))?
-        .filter_map(Result::ok)
-        .map(|entry| entry.path())
-        .find(|path| path.extension().is_some_and(|extension| extension == "deb"))
-        .ok_or_else(|| Failure::new("apt-get downloaded no package of restic"))?;
-    process::run(process::program(place, "dpkg").arg("-x").arg(&package).arg(work.join("unpacked")))?;
+    let packages = debian_packages::download(place, work, &["restic"])?;
+    let package = packages.first().ok_or_else(|| Failure::new("apt-get downloaded no package of restic"))?;
+    process::run(process::program(place, "dpkg").arg("-x").arg(package).arg(work.join("unpacked")))?;
     let program = work.join("unpacked/usr/bin/restic");
     let version = version(place, &program).ok_or_else(|| Failure::new("the restic of the package does not start"))?;
     if !is_new_enough(&version) {
@@ -89,24 +72,6 @@ fn fetch(place: &Place, work: &Path) -> Result<PathBuf, Failure> {
     fs::rename(&program, &kept).map_err(|cause| Failure::file("put in place", &kept, &cause))?;
     installing("restic", &format!("{version} is in {}", kept.display()));
     Ok(kept)
-}
-
-fn apt(place: &Place, work: &Path) -> std::process::Command {
-    let mut apt = process::program(place, "apt-get");
-    apt.current_dir(work);
-    let work = work.display();
-    let settings = [
-        format!("Dir::Etc::SourceList={work}/sources.list"),
-        "Dir::Etc::SourceParts=/dev/null".to_owned(),
-        format!("Dir::State::Lists={work}/lists"),
-        format!("Dir::Cache={work}"),
-        // The user that apt otherwise steps down to may not write in a home folder.
-        "APT::Sandbox::User=root".to_owned(),
-    ];
-    for setting in settings {
-        apt.args(["-o", &setting]);
-    }
-    apt
 }
 
 fn version(place: &Place, path: &Path) -> Option<String> {
