@@ -16,7 +16,7 @@ use crate::program::{LARGE, SMALL, item, nothing_is_lost, serve, with_two_machin
 
 /// A place with two machines, the backup of the large one accepted.
 async fn backing_up() -> (Place, Process, Client, tests::Live, JobId) {
-    let place = Place::new();
+    let place = Place::slow();
     let (process, owner) = with_two_machines(&place).await;
     let live = owner.live().await;
     let job = owner.back_up(item(&owner, LARGE).await).await.id;
@@ -50,7 +50,7 @@ async fn should_run_a_job_that_was_queued_when_the_server_was_killed() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_survive_a_kill_while_the_snapshot_is_taken() {
-    let place = Place::new();
+    let place = Place::slow();
     let (process, _) = with_two_machines(&place).await;
     // Begun anew, the server has no vault open: opening it takes its time, within the first phase.
     process.kill();
@@ -105,7 +105,7 @@ async fn should_go_on_with_a_restore_that_was_cut_off() {
 /// The snapshot is in the vault and nobody has noted it: the next run uses it and makes no second one.
 #[tokio::test(flavor = "multi_thread")]
 async fn should_adopt_the_point_that_was_stored_when_the_server_was_killed_while_validating() {
-    let place = Place::new();
+    let place = Place::slow();
     let (process, owner) = with_two_machines(&place).await;
     let repository = PathBuf::from(owner.list::<Vault>("/vaults").await.remove(0).repository);
     let watch = Watch::new(&repository.join("snapshots"));

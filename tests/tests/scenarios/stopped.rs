@@ -7,7 +7,7 @@ use crate::program::{LARGE, item, nothing_is_lost, serve, with_two_machines};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn should_put_a_running_job_back_and_complete_it_after_the_restart() {
-    let place = Place::new();
+    let place = Place::slow();
     let (process, owner) = with_two_machines(&place).await;
     let mut live = owner.live().await;
     let id = owner.back_up(item(&owner, LARGE).await).await.id;

@@ -7,7 +7,6 @@
 //! `COFRE_BENCH_VAULTS` (50), `COFRE_BENCH_JOBS` (1000000), `COFRE_BENCH_STREAMS` (200), `COFRE_BENCH_CLIENTS` (4), `COFRE_BENCH_ANSWERS` (200),
 //! `COFRE_BENCH_ONLY` (questions whose name contains it).
 
-mod figures;
 mod load;
 mod questions;
 mod seed;
@@ -17,14 +16,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, ensure};
-use figures::Figures;
 use load::{Load, Times};
 use questions::{Question, Who};
 use seed::{Size, Table};
 use server::clock::Clock;
 use shared::auth::Role;
 use shared::id::VaultId;
-use tests::{Client, Place, Process, everything, on_vault};
+use tests::{Client, Figures, Place, Process, everything, on_vault};
 use tokio::task::JoinSet;
 
 /// Milliseconds that the median and the 99th percentile should keep within, on two cores that do nothing else.

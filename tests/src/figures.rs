@@ -6,18 +6,18 @@ use anyhow::Context as _;
 
 /// Memory, threads and open files of a process.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Figures {
+pub struct Figures {
     /// Resident memory in KiB.
-    pub(crate) memory_kib: u64,
+    pub memory_kib: u64,
     /// Threads.
-    pub(crate) threads: u64,
+    pub threads: u64,
     /// Open file descriptors.
-    pub(crate) files: usize,
+    pub files: usize,
 }
 
 impl Figures {
     /// Those of this process, now.
-    pub(crate) fn of(process: u32) -> anyhow::Result<Self> {
+    pub fn of(process: u32) -> anyhow::Result<Self> {
         let status = fs::read_to_string(format!("/proc/{process}/status"))?;
         let number = |name: &str| {
             let line = status.lines().find_map(|line| line.strip_prefix(name));
@@ -26,5 +26,15 @@ impl Figures {
         };
         let files = fs::read_dir(format!("/proc/{process}/fd"))?.count();
         Ok(Self { memory_kib: number("VmRSS:")?, threads: number("Threads:")?, files })
+    }
+
+    /// The larger of each.
+    #[must_use]
+    pub fn or_more(self, other: Self) -> Self {
+        Self {
+            memory_kib: self.memory_kib.max(other.memory_kib),
+            threads: self.threads.max(other.threads),
+            files: self.files.max(other.files),
+        }
     }
 }
