@@ -9,10 +9,18 @@ pub(crate) struct Policies {
     pub(crate) schedule: &'static str,
     /// A label.
     pub(crate) retention: &'static str,
+    /// Zone.
+    pub(crate) hourly: fn(&str) -> String,
     /// Time and zone.
     pub(crate) daily_at: fn(&str, &str) -> String,
+    /// Time and zone.
+    pub(crate) weekly_at: fn(&str, &str) -> String,
     /// How long.
     pub(crate) kept_days: fn(u64) -> String,
+    /// By weeks, months or years as well.
+    pub(crate) kept_in_ranges: &'static str,
+    /// By no range.
+    pub(crate) kept_for_ever: &'static str,
     /// A label.
     pub(crate) items: &'static str,
     /// Below the title.

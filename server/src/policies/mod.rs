@@ -6,7 +6,7 @@ mod store;
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use shared::id::{PolicyId, VaultId};
-use shared::policy::{DEFAULT_POLICY, Policy, Retention, Schedule, TimeOfDay};
+use shared::policy::{Count, DEFAULT_POLICY, Policy, Retention, Schedule, TimeOfDay};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -21,12 +21,13 @@ const DAYS: u32 = 30;
 /// Adds the default policy to a new vault: daily at two in the morning, kept for thirty days.
 pub async fn add_default(tx: &mut Tx, app: &App, vault_id: VaultId) -> Result<()> {
     let at = TimeOfDay::new(2, 0).map_err(anyhow::Error::new)?;
+    let days = Count::new(DAYS).map_err(anyhow::Error::new)?;
     let policy = Policy {
         id: PolicyId::new(Uuid::now_v7()),
         vault_id,
         name: DEFAULT_POLICY.to_owned(),
         schedule: Schedule::Daily { at },
-        retention: Retention { daily_days: DAYS },
+        retention: Retention::days(days),
         time_zone: app.config.time_zone.name().to_owned(),
         items: 0,
     };

@@ -8,7 +8,7 @@ use shared::audit::AuditEntry;
 use shared::job::{Job, JobKind};
 use shared::name::NameRefused;
 use shared::page::Page;
-use shared::policy::{Policy, Retention, Schedule, TimeOfDay};
+use shared::policy::{Count, Policy, Retention, Schedule, TimeOfDay};
 use shared::problem::{Code, FieldReason};
 use shared::resource_group::ResourceGroup;
 use shared::subscription::Subscription;
@@ -95,7 +95,7 @@ async fn should_have_the_default_policy() {
     let [policy] = policies.as_slice() else { panic!("{policies:?}") };
     assert_eq!(policy.name, "DefaultPolicy");
     assert_eq!(policy.schedule, Schedule::Daily { at: TimeOfDay::new(2, 0).unwrap() });
-    assert_eq!(policy.retention, Retention { daily_days: 30 });
+    assert_eq!(policy.retention, Retention::days(Count::new(30).unwrap()));
     assert_eq!((policy.time_zone.as_str(), policy.items), ("Europe/Stockholm", 0));
     assert_eq!(&owner.show::<Policy>(&format!("/policies/{}", policy.id)).await, policy);
 }

@@ -7,6 +7,7 @@ mod apt;
 mod axe;
 mod azurite;
 mod cargo_tool;
+mod dateutil;
 mod debian_packages;
 mod debian_rust;
 mod lighthouse;
@@ -107,6 +108,7 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
         ("COFRE_AXE", axe::ensure(&place)?),
         ("COFRE_MOTO", moto::ensure(&place)?),
         ("COFRE_AZURITE", azurite::ensure(&place)?),
+        ("COFRE_DATEUTIL", dateutil::ensure(&place)?),
     ];
     eprintln!("setup: complete after {}", seconds(start.elapsed()));
     Ok(Tools { page_toolchain, environment, postgresql })
