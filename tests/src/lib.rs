@@ -5,7 +5,10 @@
 //! the event stream.
 
 mod answer;
+#[path = "../../server/engine/tests/support/azurite.rs"]
+pub mod azurite;
 pub mod browser;
+pub mod buckets;
 mod client;
 mod cofre;
 mod connecting;

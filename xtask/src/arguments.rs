@@ -9,6 +9,7 @@ cargo xtask test --only NAME… [-- …]      just a crate's tests, a file's of 
 cargo xtask test --only postgresql [NAME…] [-- …]
                                           the tests of the API and the scenarios on PostgreSQL
 cargo xtask bench [NAME [ARGUMENTS…]]     run a benchmark; without a name, list them
+cargo xtask fuzz [DECODER] [--seconds N]   feed the engine's decoders what they do not expect, each for a minute
 cargo xtask fuzz-api                      ten thousand random requests to the API by schemathesis, none of which may end in a fault
 cargo xtask screenshots [FOLDER]          pictures of the page, empty and full, in both themes, wide and narrow
 cargo xtask dist                          a release archive under target/dist-package
@@ -23,6 +24,9 @@ Environment:
   COFRE_RESTIC, COFRE_AXE, COFRE_CHROMIUM, COFRE_CHROMEDRIVER, COFRE_SCHEMATHESIS, COFRE_LIGHTHOUSE=FILE
                                 use this program or script in tests instead of what `setup` finds or installs
   COFRE_POSTGRESQL=FOLDER       use the PostgreSQL whose programs are there";
+
+/// How long a decoder is fed, unless told.
+const FUZZ_SECONDS: u32 = 60;
 
 /// One command with its arguments.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,6 +48,13 @@ pub(crate) enum Command {
         name: Option<String>,
         /// Passed to the benchmark.
         rest: Vec<String>,
+    },
+    /// Feed the engine's decoders.
+    Fuzz {
+        /// Which; `None`: all.
+        decoder: Option<String>,
+        /// How long each of them.
+        seconds: u32,
     },
     /// Send random requests.
     FuzzApi,
@@ -79,6 +90,7 @@ pub(crate) fn parse(words: &[String]) -> Result<Command, String> {
             [] => Ok(Command::Screenshots { folder: None }),
             [folder, more @ ..] => alone(more, Command::Screenshots { folder: Some(folder.clone()) }),
         },
+        "fuzz" => fuzz(rest),
         "fuzz-api" => alone(rest, Command::FuzzApi),
         "setup" => alone(rest, Command::Setup),
         "dist" => alone(rest, Command::Dist),
@@ -90,6 +102,20 @@ fn alone(rest: &[String], command: Command) -> Result<Command, String> {
     match rest.first() {
         None => Ok(command),
         Some(word) => Err(format!("{word:?} is one word too many")),
+    }
+}
+
+fn fuzz(rest: &[String]) -> Result<Command, String> {
+    let (decoder, rest) = match rest {
+        [first, rest @ ..] if !first.starts_with('-') => (Some(first.clone()), rest),
+        all => (None, all),
+    };
+    match rest {
+        [option, seconds, more @ ..] if option == "--seconds" => {
+            let seconds = seconds.parse().map_err(|_| format!("{seconds:?} is no number of seconds"))?;
+            alone(more, Command::Fuzz { decoder, seconds })
+        }
+        rest => alone(rest, Command::Fuzz { decoder, seconds: FUZZ_SECONDS }),
     }
 }
 
@@ -130,6 +156,17 @@ mod tests {
         assert!(parse(&words("tset")).is_err());
         assert!(parse(&words("setup now")).is_err());
         assert!(parse(&words("test --only")).is_err());
+    }
+
+    #[test]
+    fn fuzzing_takes_a_decoder_and_a_time() {
+        let fuzz = |decoder: Option<&str>, seconds| Command::Fuzz { decoder: decoder.map(str::to_owned), seconds };
+        assert_eq!(parse(&words("fuzz")), Ok(fuzz(None, FUZZ_SECONDS)));
+        assert_eq!(parse(&words("fuzz tree --seconds 5")), Ok(fuzz(Some("tree"), 5)));
+        assert_eq!(parse(&words("fuzz --seconds 5")), Ok(fuzz(None, 5)));
+        for wrong in ["fuzz --seconds soon", "fuzz --seconds", "fuzz tree index", "fuzz --seconds 5 tree"] {
+            assert!(parse(&words(wrong)).is_err(), "{wrong}");
+        }
     }
 
     #[test]

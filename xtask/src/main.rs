@@ -6,6 +6,7 @@ mod arguments;
 mod bench;
 mod dist;
 mod failure;
+mod fuzz;
 mod fuzz_api;
 mod one_style;
 mod page;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Command::Run { server_arguments } => run::run(&server_arguments),
         Command::Test(choice) => test::run(&choice),
         Command::Bench { name, rest } => bench::run(name.as_deref(), &rest),
+        Command::Fuzz { decoder, seconds } => fuzz::run(decoder.as_deref(), seconds),
         Command::FuzzApi => fuzz_api::run(),
         Command::Screenshots { folder } => screenshots::run(folder.as_deref()),
         Command::Dist => dist::run(),

@@ -6,6 +6,7 @@ use std::process::Command;
 
 use crate::arguments::Choice;
 use crate::failure::Failure;
+use crate::fuzz;
 use crate::page::{self, is_ci, locked};
 use crate::place::Place;
 use crate::postgresql::Server;
@@ -66,6 +67,7 @@ fn checks(choice: &Choice, steps: &mut Steps) -> Result<Vec<Failure>, Failure> {
         results.push(steps.step("postgresql", what, || on_postgresql(&place, &tools, &only, choice)));
     }
     if all {
+        results.push(steps.step("fuzz", "libFuzzer on the engine's decoders, a moment each", || fuzz::briefly(&place)));
         results.push(steps.step("examples", "the examples in the documentation", || examples(&place)));
     }
     Ok(results.into_iter().filter_map(Result::err).collect())

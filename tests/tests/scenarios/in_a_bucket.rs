@@ -4,36 +4,21 @@ use std::fs;
 use std::process::Command;
 
 use server::config::Config;
-use server::storage::{S3, Storage, StorageSecret};
+use server::storage::Storage;
 use shared::job::{Job, JobState};
 use shared::location::Location;
 use shared::machine::DiskFormat;
 use shared::problem::Code;
+use tests::buckets::{in_storage, s3};
 use tests::moto::{BUCKET, KEY_ID, Moto, SECRET};
 use tests::{Cofre, NORTH, OWNER, Place, content, images, restic};
 
 use crate::program;
 
-/// The first location's storage.
-fn in_bucket(moto: &Moto) -> impl FnOnce(&mut Config) + use<> {
-    let s3 = S3 {
-        endpoint: moto.endpoint(),
-        region: "us-east-1".to_owned(),
-        bucket: BUCKET.to_owned(),
-        prefix: "cofre/north".to_owned(),
-        access_key_id: KEY_ID.to_owned(),
-        secret: StorageSecret::new(SECRET),
-    };
-    |config| {
-        config.locations[0].storage = Storage::S3(s3);
-        config.outgoing_allowed = vec!["127.0.0.1/32".parse().unwrap()];
-    }
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn should_protect_and_restore_a_machine_by_a_vault_in_a_bucket() {
     let moto = Moto::start();
-    let cofre = Cofre::start_with(in_bucket(&moto)).await;
+    let cofre = Cofre::start_with(in_storage(&s3(&moto))).await;
     let owner = cofre.owner().await;
     let image = cofre.place.images().join("web.raw");
     images::raw(&image, &content::disk(1));
@@ -46,7 +31,7 @@ async fn should_protect_and_restore_a_machine_by_a_vault_in_a_bucket() {
     let item = owner.protect("web", vault.id).await.id;
     let point = owner.backed_up(item).await;
     // The server begun anew opens it again.
-    let cofre = Cofre::start_on(cofre.stop().await, in_bucket(&moto)).await.unwrap();
+    let cofre = Cofre::start_on(cofre.stop().await, in_storage(&s3(&moto))).await.unwrap();
     let owner = cofre.nobody().sign_in(OWNER).await;
     owner.restored(point.id, &cofre.place.restores(), "back", DiskFormat::Raw).await;
     assert!(content::same(&cofre.place.restores().join("back/web.raw"), &image).unwrap());
@@ -66,7 +51,7 @@ async fn should_protect_and_restore_a_machine_by_a_vault_in_a_bucket() {
 async fn should_call_no_bucket_where_it_may_not() {
     let moto = Moto::start();
     let closed = |config: &mut Config| {
-        in_bucket(&moto)(config);
+        in_storage(&s3(&moto))(config);
         config.outgoing_allowed.clear();
     };
     let cofre = Cofre::start_with(closed).await;
@@ -82,7 +67,7 @@ async fn should_call_no_bucket_where_it_may_not() {
 async fn should_not_start_with_storage_that_others_could_read() {
     let moto = Moto::start();
     let plain = |config: &mut Config| {
-        in_bucket(&moto)(config);
+        in_storage(&s3(&moto))(config);
         let Storage::S3(s3) = &mut config.locations[0].storage else { panic!("a bucket") };
         s3.endpoint = "http://198.51.100.7".to_owned();
     };

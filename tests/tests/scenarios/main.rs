@@ -5,6 +5,7 @@
 mod by_hand;
 mod command_line;
 mod connected_by_hand;
+mod connected_in_a_bucket;
 mod full_disk;
 mod in_a_bucket;
 mod killed;
@@ -12,7 +13,9 @@ mod killed_at_random;
 mod main_path;
 mod no_room;
 mod program;
+mod replicated_by_hand;
 mod silent_log;
 mod stopped;
 mod trouble_with_images;
 mod trouble_with_vaults;
+mod vault_by_hand;

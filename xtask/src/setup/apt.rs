@@ -48,6 +48,14 @@ pub(super) const QEMU_IMG: Program = Program {
     variable: None,
 };
 
+/// Compiles libFuzzer.
+pub(super) const CPLUSPLUS: Program = Program {
+    names: &["c++", "g++"],
+    package: "g++",
+    purpose: "feeding the engine's decoders by libFuzzer",
+    variable: None,
+};
+
 /// The browser that the page is tested in.
 pub(super) const CHROMIUM: Program = Program {
     names: &["chromium", "chromium-browser", "google-chrome"],

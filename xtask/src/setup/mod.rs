@@ -73,6 +73,11 @@ pub(crate) fn for_bench() -> Result<(PageToolchain, Environment), Failure> {
     Ok((page_toolchain, environment))
 }
 
+/// What feeding the engine's decoders needs.
+pub(crate) fn for_fuzz() -> Result<(), Failure> {
+    apt::ensure(&Place::find(), &[apt::CPLUSPLUS])
+}
+
 /// The folder of PostgreSQL's programs, for what measures with both databases.
 pub(crate) fn postgresql() -> Result<PathBuf, Failure> {
     postgresql::ensure(&Place::find())
@@ -99,7 +104,7 @@ pub(crate) fn everything() -> Result<Tools, Failure> {
     let place = Place::find();
     let page_toolchain = for_page()?;
     cargo_tool::ensure(&place, &cargo_tool::NEXTEST)?;
-    apt::ensure(&place, &[apt::MKE2FS, apt::QEMU_IMG, apt::CHROMIUM, apt::CHROMEDRIVER])?;
+    apt::ensure(&place, &[apt::MKE2FS, apt::QEMU_IMG, apt::CPLUSPLUS, apt::CHROMIUM, apt::CHROMEDRIVER])?;
     let postgresql = postgresql::ensure(&place)?;
     let environment = vec![
         ("COFRE_CHROMIUM", apt::CHROMIUM.path(&place)?),

@@ -64,7 +64,8 @@ impl Shelf {
         file.read_exact_at(&mut about, about_start)?;
         let about: About = serde_json::from_slice(&open_document(sealer, &mut about).map_err(io::Error::other)?)?;
         let blocks = about.data.begins.len() + about.trees.begins.len();
-        if about_start != (blocks * BLOCK_BYTES) as u64 || !about.data.is_whole() || !about.trees.is_whole() {
+        let is_whole = about.data.is_whole(0) && about.trees.is_whole(about.data.begins.len());
+        if about_start != (blocks * BLOCK_BYTES) as u64 || !is_whole {
             return Err(io::ErrorKind::InvalidData.into());
         }
         Ok(Shelf::new(file, Some(path.to_owned()), about))
@@ -143,8 +144,9 @@ impl Drop for Shelf {
 }
 
 impl Section {
-    fn is_whole(&self) -> bool {
-        self.begins.len() as u64 == self.rows.div_ceil(ROWS_PER_BLOCK as u64)
+    /// Whether it has the blocks that its rows need, and begins right behind `before` others.
+    fn is_whole(&self, before: usize) -> bool {
+        self.first_block == before as u64 && self.begins.len() as u64 == self.rows.div_ceil(ROWS_PER_BLOCK as u64)
     }
 }
 

@@ -16,8 +16,9 @@ const PROGRAM: &str = "process.stdin.resume().on('end', () => process.exit()); \
 
 /// The one container.
 pub const CONTAINER: &str = "vaults";
-/// The account that every Azurite has, and its key.
+/// The account that every Azurite has.
 pub const ACCOUNT: &str = "devstoreaccount1";
+/// Its key.
 pub const KEY: &str = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
 /// A server with an empty container in memory, until it is dropped.

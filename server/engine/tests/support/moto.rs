@@ -46,12 +46,39 @@ impl Moto {
         format!("http://127.0.0.1:{}", self.port)
     }
 
+    /// The names of the first thousand objects that begin so, each with its bytes.
+    pub fn objects(&self, prefix: &str) -> Vec<(String, u64)> {
+        let listing = self.ask("GET", &format!("?list-type=2&prefix={prefix}"));
+        let between = |text: &str, tag: &str| {
+            let (_, behind) = text.split_once(&format!("<{tag}>"))?;
+            behind.split_once('<').map(|(value, _)| value.to_owned())
+        };
+        let object = |text: &str| Some((between(text, "Key")?, between(text, "Size")?.parse().ok()?));
+        listing.split("<Contents>").skip(1).map(|text| object(text).expect("a listing")).collect()
+    }
+
+    /// Loses an object.
+    pub fn lose(&self, object: &str) {
+        self.ask("DELETE", &format!("/{object}"));
+    }
+
     fn make_bucket(&self) {
+        self.ask("PUT", "");
+    }
+
+    /// moto wants to know who asks, and believes it.
+    fn ask(&self, method: &str, path: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(stream, "PUT /{BUCKET} HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\n\r\n").unwrap();
+        write!(
+            stream,
+            "{method} /{BUCKET}{path} HTTP/1.0\r\nHost: 127.0.0.1\r\nContent-Length: 0\r\nAuthorization: AWS {KEY_ID}:x\r\n\r\n"
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
-        assert!(answer.contains(" 200 "), "{answer}");
+        let status = answer.split(' ').nth(1).unwrap_or_default();
+        assert!(["200", "204"].contains(&status), "{method} {path}: {answer}");
+        answer
     }
 }
 
