@@ -12,6 +12,7 @@
 //! | pack | a file of sealed blobs, about 32 MiB; named by the SHA-256 of its bytes |
 //! | index | files that say which blob is in which pack, and the map that is built from them |
 //! | shelf | a sorted and sealed part of that map on disk, outside the vault |
+//! | table | the whole map of a prune, each blob once, in files without a name |
 //! | tree | a folder |
 //! | segment, group | 64 MiB of a disk, a folder with one file; 256 segments |
 //! | snapshot, point | a root; a snapshot of ours is a recovery point or a catalogue |

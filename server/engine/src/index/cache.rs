@@ -5,6 +5,7 @@ use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
+use rustix::fs::{MemfdFlags, memfd_create};
 use tempfile::NamedTempFile;
 
 use crate::format::Id;
@@ -18,7 +19,19 @@ const FOLDER_MODE: u32 = 0o700;
 /// A vault's cache of its index. Whatever happens to it: it is made anew from the vault.
 #[derive(Default)]
 pub(crate) struct Cache {
-    folder: Option<Folder>,
+    place: Place,
+}
+
+#[derive(Default)]
+enum Place {
+    /// Where the next process finds them.
+    Folder(Folder),
+    /// In this folder, without names.
+    Nameless(PathBuf),
+    /// Without names, where the system keeps such files.
+    #[default]
+    System,
+    Memory,
 }
 
 struct Folder {
@@ -36,12 +49,30 @@ pub(super) enum Draft {
 impl Cache {
     /// The folder of this vault beneath `root`. Without one, or when another process has it, shelves end with this process.
     pub(crate) fn open(root: Option<&Path>, vault: Id) -> Self {
-        Cache { folder: root.and_then(|root| Folder::open(&root.join(vault.to_string())).ok()) }
+        let folder = root.and_then(|root| Folder::open(&root.join(vault.to_string())).ok());
+        Cache { place: folder.map_or(Place::System, Place::Folder) }
+    }
+
+    /// Shelves of one operation alone, which end with it; on the same disk.
+    pub(super) fn for_a_while(&self) -> Self {
+        let place = match &self.place {
+            Place::Folder(folder) => Place::Nameless(folder.path.clone()),
+            Place::Nameless(path) => Place::Nameless(path.clone()),
+            Place::System => Place::System,
+            Place::Memory => Place::Memory,
+        };
+        Cache { place }
+    }
+
+    /// Shelves that take memory: where no disk has room.
+    pub(super) fn in_memory() -> Self {
+        Cache { place: Place::Memory }
     }
 
     /// The shelves that an earlier process left, in the order of their names.
     pub(super) fn left(&self) -> Vec<PathBuf> {
-        let entries = self.folder.as_ref().and_then(|folder| fs::read_dir(&folder.path).ok());
+        let Place::Folder(folder) = &self.place else { return Vec::new() };
+        let entries = fs::read_dir(&folder.path).ok();
         let paths = entries.into_iter().flatten().filter_map(Result::ok).map(|entry| entry.path());
         let mut shelves: Vec<_> = paths.filter(|path| path.extension().is_some_and(|end| end == SUFFIX)).collect();
         shelves.sort_unstable();
@@ -50,9 +81,11 @@ impl Cache {
 
     /// Begins a shelf.
     pub(super) fn draft(&self) -> io::Result<Draft> {
-        match &self.folder {
-            Some(folder) => Ok(Draft::Named(NamedTempFile::new_in(&folder.path)?, folder.path.clone())),
-            None => tempfile::tempfile().map(Draft::Nameless),
+        match &self.place {
+            Place::Folder(folder) => Ok(Draft::Named(NamedTempFile::new_in(&folder.path)?, folder.path.clone())),
+            Place::Nameless(folder) => tempfile::tempfile_in(folder).map(Draft::Nameless),
+            Place::System => tempfile::tempfile().map(Draft::Nameless),
+            Place::Memory => Ok(Draft::Nameless(memfd_create("shelf", MemfdFlags::CLOEXEC)?.into())),
         }
     }
 }

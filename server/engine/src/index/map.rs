@@ -97,11 +97,15 @@ impl Index {
 
     /// Puts what is in memory on a shelf. When that fails everything is as before.
     pub(super) fn shelve(&mut self, cache: &Cache, sealer: &Sealer) -> io::Result<()> {
-        let Recent { packs, data, trees, files } = &self.recent;
-        let written = shelf_writer::shelve((cache, sealer), (data, trees), packs.clone(), files.clone())?;
-        self.shelves.push(Arc::new(written));
+        self.shelves.push(Arc::new(self.to_shelf(cache, sealer)?));
         self.recent = Recent::default();
         Ok(())
+    }
+
+    /// What is in memory, as a shelf.
+    pub(super) fn to_shelf(&self, cache: &Cache, sealer: &Sealer) -> io::Result<Shelf> {
+        let Recent { packs, data, trees, files } = &self.recent;
+        shelf_writer::shelve((cache, sealer), (data, trees), packs.clone(), files.clone())
     }
 
     /// The shelves, in the order in which they are looked through.

@@ -13,6 +13,7 @@ mod replace;
 mod row;
 mod shelf;
 mod shelf_writer;
+mod table;
 
 pub(crate) use cache::Cache;
 pub(crate) use file::read_file;
@@ -20,3 +21,4 @@ pub(crate) use load::{open, refresh, shelve_if_large, stands};
 pub(crate) use map::{Index, Location};
 pub(crate) use publish::{BLOBS_PER_FILE, PublishError, Published, publish};
 pub(crate) use replace::{ReplaceError, replace};
+pub(crate) use table::{Lookup, Table, TableWriter};

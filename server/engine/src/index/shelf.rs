@@ -73,19 +73,10 @@ impl Shelf {
 
     /// Looks for a blob. A block that cannot be read or is not authentic is an error: nobody knows what it held.
     pub(super) fn find(&self, sealer: &Sealer, kind: BlobKind, id: Id) -> io::Result<Option<Row>> {
-        let section = self.section(kind);
-        let begin = beginning(id);
-        // Ids that begin alike may lie on both sides of a block's edge.
-        let first = section.begins.partition_point(|block| *block < begin).saturating_sub(1);
         let mut bytes = [0; BLOCK_BYTES];
-        for (block, starts) in section.begins.iter().enumerate().skip(first) {
-            if *starts > begin {
-                break;
-            }
-            let rows = self.block(sealer, kind, block, &mut bytes)?;
-            let (rows, _) = rows.as_chunks::<ROW_BYTES>();
-            if let Ok(at) = rows.binary_search_by(|row| row[..32].cmp(&id.as_bytes()[..])) {
-                return Ok(Some(Row::decode(&rows[at])));
+        for block in self.section(kind).blocks_of(id) {
+            if let Some((_, row)) = find_in(self.block(sealer, kind, block, &mut bytes)?, id) {
+                return Ok(Some(row));
             }
         }
         Ok(None)
@@ -144,10 +135,24 @@ impl Drop for Shelf {
 }
 
 impl Section {
+    /// The blocks that the blob may be in: one, as a rule. Ids that begin alike may lie on both sides of a block's edge.
+    pub(super) fn blocks_of(&self, id: Id) -> std::ops::Range<usize> {
+        let begin = beginning(id);
+        let first = self.begins.partition_point(|block| *block < begin).saturating_sub(1);
+        first..first + self.begins[first..].partition_point(|block| *block <= begin)
+    }
+
     /// Whether it has the blocks that its rows need, and begins right behind `before` others.
     fn is_whole(&self, before: usize) -> bool {
         self.first_block == before as u64 && self.begins.len() as u64 == self.rows.div_ceil(ROWS_PER_BLOCK as u64)
     }
+}
+
+/// A blob's row among those of a block, and its place there.
+pub(super) fn find_in(rows: &[u8], id: Id) -> Option<(usize, Row)> {
+    let (rows, _) = rows.as_chunks::<ROW_BYTES>();
+    let at = rows.binary_search_by(|row| row[..32].cmp(&id.as_bytes()[..])).ok()?;
+    Some((at, Row::decode(&rows[at])))
 }
 
 /// How an id begins, in the order of ids.

@@ -74,7 +74,14 @@ mod tests {
 
     fn pack(bytes: u64, needed: u64) -> PackUse {
         let needed_data_bytes = needed.saturating_sub(empty_pack_bytes());
-        PackUse { id: Id::from_bytes([0; 32]), bytes, needed_data_bytes, needed_tree_bytes: 0, files: Vec::new() }
+        PackUse {
+            id: Id::from_bytes([0; 32]),
+            bytes,
+            is_sound: true,
+            needed_data_bytes,
+            needed_tree_bytes: 0,
+            files: Vec::new(),
+        }
     }
 
     #[test]

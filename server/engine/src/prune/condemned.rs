@@ -1,5 +1,7 @@
 //! The lists of condemned packs, and deleting what they name when its grace is over.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +13,10 @@ use crate::index;
 use crate::lock::VaultLock;
 use crate::prune::{PackCount, PruneError, PruneRequest};
 use crate::store::{FileKind, StoreError, delete_if_there};
+
+/// So long a list outlives its packs. While it stands, a replication writes none of them under its own name: a prune that stood
+/// still since it looked last might delete it.
+const STAYS: Duration = Duration::from_hours(7 * 24);
 
 /// A file in `condemned/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,19 +76,23 @@ pub(super) fn delete_due(
     let (mut deleted, mut in_grace) = (PackCount::default(), PackCount::default());
     let lists = read_all(core)?;
     // Read after the lists: what was named before a list was written and still is, is not condemned.
-    let named = if lists.is_empty() { IdSet::default() } else { named_packs(core)? };
-    for (id, list) in lists {
-        let due = request.now.signed_duration_since(list.condemned_at).to_std().is_ok_and(|age| age >= request.grace);
+    let (named, present) = if lists.is_empty() { (IdSet::default(), IdSet::default()) } else { standing(core)? };
+    for (id, mut list) in lists {
+        let age = request.now.signed_duration_since(list.condemned_at).to_std();
+        let is_older_than = |time: Duration| age.is_ok_and(|age| age >= time);
+        let due = is_older_than(request.grace);
         // A pack that is named still: the prune ended before it had replaced the indexes. What no index names of the others
         // is found by the next one.
         let ended_early = list.packs.iter().any(|pack| named.contains(&pack.id));
+        list.packs.retain(|pack| present.contains(&pack.id));
         if due && !ended_early {
             delete_packs(core, (id, &list.packs), (lock, cancel), &mut deleted)?;
         }
-        if due || ended_early {
+        if ended_early || is_older_than(request.grace.saturating_add(STAYS)) {
             // Last: a list that is left deletes the rest next time.
             delete_if_there(core.store(), FileKind::Condemned.file(id))?;
-        } else {
+        }
+        if !due && !ended_early {
             for pack in &list.packs {
                 in_grace.add(pack.bytes);
             }
@@ -102,7 +112,7 @@ fn delete_packs(
             return Err(PruneError::Cancelled);
         }
         lock.check()?;
-        // Another prune may have deleted them all, and a replication written one anew: then no list condemns it.
+        // Another prune may have found that an index names one of them.
         match core.store().head(FileKind::Condemned.file(list)) {
             Ok(_) => {}
             Err(StoreError::Missing { .. }) => return Ok(()),
@@ -113,6 +123,12 @@ fn delete_packs(
         }
     }
     Ok(())
+}
+
+/// Every pack that an index names, and every pack that is there.
+fn standing(core: &Core) -> Result<(IdSet, IdSet), PruneError> {
+    let named = named_packs(core)?;
+    Ok((named, core.store().list(FileKind::Pack)?.into_iter().map(|(id, _)| id).collect()))
 }
 
 /// Every pack that an index names. An index that cannot be read may name any: nothing is deleted then.

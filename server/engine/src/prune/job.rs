@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::cancel::Cancel;
 use crate::core::Core;
-use crate::format::{Id, IdMap, IndexFile, IndexPack};
+use crate::format::{Id, IdMap, IndexFile, IndexPack, PackEntry};
 use crate::index;
 use crate::lock::VaultLock;
 use crate::pack::FinishedPack;
 use crate::progress::{Phase, Progress, Update};
 use crate::prune::choice::{Fate, choose, copied_sizes};
-use crate::prune::mark::Marks;
+use crate::prune::mark::{Marks, Roots};
 use crate::prune::packs::{PackUse, Packs};
 use crate::prune::repack::Copies;
 use crate::prune::{PackCount, PruneError, PruneOutcome, PrunePlan, PruneRequest, condemned, swap};
@@ -67,9 +67,10 @@ fn unused_percent_max(request: &PruneRequest<'_>, room: Room) -> Option<u8> {
 }
 
 fn decide(core: &Core, unused_percent_max: Option<u8>, cancel: &Cancel) -> Result<(Decided, PrunePlan), PruneError> {
-    let mut marks = Marks::default();
-    marks.add_snapshots(core, cancel)?;
-    let mut packs = Packs::survey(core, &mut marks, cancel)?;
+    let roots = Roots::list(core)?;
+    let (mut packs, table) = Packs::survey(core, cancel)?;
+    let marks = Marks::first(core, table, roots, cancel)?;
+    packs.count(core, &marks)?;
     let mut plan = PrunePlan { snapshots: marks.snapshots(), ..PrunePlan::default() };
     for (_, list) in condemned::read_all(core)? {
         for pack in list.packs {
@@ -113,7 +114,8 @@ fn copy(
     let mut copies = Copies::default();
     for (place, pack) in wanted {
         let listed = files.pack(core, pack)?;
-        copies.add(core, &listed, |entry| decided.marks.lives_in(entry.kind, entry.id, place))?;
+        let needed = decided.marks.living_in(core, place, listed.blobs.iter().map(PackEntry::from))?;
+        copies.add(core, pack.id, &needed)?;
         progress.report(Update::Read { disk: 0, bytes: pack.bytes });
         if cancel.is_cancelled() {
             return Err(PruneError::Cancelled);

@@ -1,111 +1,228 @@
-//! What the snapshots need: every blob that can be reached from them.
+//! What the snapshots need: every blob that can be reached from them, as two bits a row of the table of all blobs.
 
 use crate::cancel::Cancel;
-use crate::core::Core;
-use crate::format::{BlobKind, Id, IdMap, IdSet, NodeKind};
-use crate::index;
+use crate::core::{Core, blob_name};
+use crate::fault::{Damage, ReadError};
+use crate::format::{BlobKind, Id, IdSet, NodeKind, PackEntry};
+use crate::index::{self, Lookup, Table};
 use crate::point;
 use crate::prune::PruneError;
+use crate::prune::bits::Bits;
 use crate::store::FileKind;
 
-/// A blob is kept in this pack (its place in the table of packs); none while no index was seen that names it.
-pub(super) type Home = Option<u32>;
-
-/// The needed blobs, and the snapshots that need them.
-#[derive(Default)]
+/// The needed blobs, and the snapshots that need them. A blob's home is the first pack of the table that has it.
 pub(super) struct Marks {
-    trees: IdMap<Home>,
-    data: IdMap<Home>,
+    table: Table,
+    data: Needed,
+    trees: Needed,
     snapshots: IdSet,
+    /// Trees that are needed and were written after the table was made.
+    new_trees: IdSet,
+}
+
+struct Needed {
+    at_first: Bits,
+    /// Since then, and not at first.
+    late: Bits,
+    any_late: bool,
+}
+
+/// The snapshots that are there; everything that they need was indexed before.
+pub(super) struct Roots(Vec<Id>);
+
+impl Roots {
+    /// Lists them, and then makes the map equal to the index.
+    pub(super) fn list(core: &Core) -> Result<Self, PruneError> {
+        let listed = core.store().list(FileKind::Snapshot)?;
+        match index::refresh(core)?.into_iter().next() {
+            Some(damage) => Err(PruneError::NeedsRepair(damage)),
+            None => Ok(Roots(listed.into_iter().map(|(id, _)| id).collect())),
+        }
+    }
+}
+
+impl Needed {
+    fn none(table: &Table, kind: BlobKind) -> Self {
+        let bits = || Bits::new(table.rows(kind));
+        Needed { at_first: bits(), late: bits(), any_late: false }
+    }
+
+    /// Notes that a row is needed; answers whether it was not yet.
+    fn add(&mut self, row: u64, late: bool) -> bool {
+        if !late {
+            return self.at_first.set(row);
+        }
+        let new = !self.at_first.get(row) && self.late.set(row);
+        self.any_late |= new;
+        new
+    }
 }
 
 impl Marks {
-    /// Marks what the snapshots need that are not known yet, and answers the blobs that nobody needed before. A snapshot or
-    /// tree that cannot be read ends it: nobody knows what lies below.
-    pub(super) fn add_snapshots(&mut self, core: &Core, cancel: &Cancel) -> Result<Vec<(BlobKind, Id)>, PruneError> {
-        let mut fresh = Vec::new();
-        let listed = core.store().list(FileKind::Snapshot)?;
-        // Behind the listing: what a snapshot needs was indexed before it was written.
-        if let Some(damage) = index::refresh(core)?.into_iter().next() {
-            return Err(PruneError::NeedsRepair(damage));
-        }
-        for (id, _) in listed {
-            if self.snapshots.contains(&id) {
+    /// What these snapshots need. The table is of all index files that were there after they were listed. A snapshot or tree
+    /// that cannot be read ends it: nobody knows what lies below.
+    pub(super) fn first(core: &Core, table: Table, roots: Roots, cancel: &Cancel) -> Result<Self, PruneError> {
+        let (data, trees) = (Needed::none(&table, BlobKind::Data), Needed::none(&table, BlobKind::Tree));
+        let (snapshots, new_trees) = (IdSet::default(), IdSet::default());
+        let mut marks = Marks { table, data, trees, snapshots, new_trees };
+        marks.add(core, roots, cancel, false)?;
+        Ok(marks)
+    }
+
+    /// Adds what snapshots need that came since.
+    pub(super) fn add_late(&mut self, core: &Core, cancel: &Cancel) -> Result<(), PruneError> {
+        let roots = Roots::list(core)?;
+        self.add(core, roots, cancel, true)
+    }
+
+    fn add(&mut self, core: &Core, roots: Roots, cancel: &Cancel, late: bool) -> Result<(), PruneError> {
+        let mut walk = Walk {
+            core,
+            marks: self,
+            late,
+            trees: Lookup::new(BlobKind::Tree),
+            data: Lookup::new(BlobKind::Data),
+            waiting: Vec::new(),
+        };
+        for id in roots.0 {
+            if walk.marks.snapshots.contains(&id) {
                 continue;
             }
             // One that was forgotten since the listing needs nothing.
             if let Some(snapshot) = point::read_snapshot(core, id)? {
-                self.walk(core, snapshot.tree, cancel, &mut fresh)?;
-                self.snapshots.insert(id);
+                walk.walk(snapshot.tree, cancel)?;
+                walk.marks.snapshots.insert(id);
             }
         }
-        Ok(fresh)
-    }
-
-    /// Without recursion: a tree may be as deep as its writer liked.
-    fn walk(
-        &mut self,
-        core: &Core,
-        root: Id,
-        cancel: &Cancel,
-        fresh: &mut Vec<(BlobKind, Id)>,
-    ) -> Result<(), PruneError> {
-        let mut stack = vec![root];
-        while let Some(id) = stack.pop() {
-            if cancel.is_cancelled() {
-                return Err(PruneError::Cancelled);
-            }
-            if self.trees.contains_key(&id) {
-                continue;
-            }
-            for node in core.read_tree(id)?.nodes {
-                match node.kind {
-                    NodeKind::Dir { subtree } => stack.push(subtree),
-                    NodeKind::File { content, .. } => {
-                        let new = content.into_iter().filter(|id| self.data.insert(*id, None).is_none());
-                        fresh.extend(new.map(|id| (BlobKind::Data, id)));
-                    }
-                    NodeKind::Other => {}
-                }
-            }
-            self.trees.insert(id, None);
-            fresh.push((BlobKind::Tree, id));
-        }
-        Ok(())
+        walk.mark_waiting()
     }
 
     pub(super) fn snapshots(&self) -> u64 {
         self.snapshots.len() as u64
     }
 
-    /// Whether the blob is needed and has no home yet; then it has one now.
-    pub(super) fn settle(&mut self, kind: BlobKind, id: Id, pack: u32) -> bool {
-        let home = match kind {
-            BlobKind::Data => self.data.get_mut(&id),
-            BlobKind::Tree => self.trees.get_mut(&id),
-        };
-        match home {
-            Some(home @ None) => {
-                *home = Some(pack);
-                true
+    /// Shows every blob that was needed at first, with the number of its home.
+    pub(super) fn for_each(&self, core: &Core, mut show: impl FnMut(u32, &PackEntry)) -> Result<(), ReadError> {
+        for (kind, needed) in [(BlobKind::Data, &self.data), (BlobKind::Tree, &self.trees)] {
+            self.table.for_each(core, kind, |row, pack, entry| {
+                if needed.at_first.get(row) {
+                    show(pack, entry);
+                }
+            })?;
+        }
+        Ok(())
+    }
+
+    /// Those of a pack's blobs that were needed at first and whose home it is.
+    pub(super) fn living_in(
+        &self,
+        core: &Core,
+        pack: u32,
+        entries: impl Iterator<Item = PackEntry>,
+    ) -> Result<Vec<PackEntry>, ReadError> {
+        let (mut data, mut trees) = (Lookup::new(BlobKind::Data), Lookup::new(BlobKind::Tree));
+        let mut living = Vec::new();
+        for entry in entries {
+            let (lookup, needed) = match entry.kind {
+                BlobKind::Data => (&mut data, &self.data),
+                BlobKind::Tree => (&mut trees, &self.trees),
+            };
+            let found = lookup.find(core, &self.table, entry.id)?;
+            if found.is_some_and(|found| found.pack == pack && needed.at_first.get(found.row)) {
+                living.push(entry);
             }
-            _ => false,
+        }
+        Ok(living)
+    }
+
+    /// Whether something is needed that was not at first, and that the table has.
+    pub(super) fn any_late(&self) -> bool {
+        self.data.any_late || self.trees.any_late
+    }
+
+    /// Whether one of these blobs is needed now and was not at first.
+    pub(super) fn is_late(&self, core: &Core, entries: impl Iterator<Item = PackEntry>) -> Result<bool, ReadError> {
+        let (mut data, mut trees) = (Lookup::new(BlobKind::Data), Lookup::new(BlobKind::Tree));
+        for entry in entries {
+            let (lookup, needed) = match entry.kind {
+                BlobKind::Data => (&mut data, &self.data),
+                BlobKind::Tree => (&mut trees, &self.trees),
+            };
+            if lookup.find(core, &self.table, entry.id)?.is_some_and(|found| needed.late.get(found.row)) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// A walk through the trees of snapshots.
+struct Walk<'a> {
+    core: &'a Core,
+    marks: &'a mut Marks,
+    late: bool,
+    trees: Lookup,
+    data: Lookup,
+    /// Chunks to mark. Many at a time, in order, they are found fast.
+    waiting: Vec<Id>,
+}
+
+impl Walk<'_> {
+    /// Without recursion: a tree may be as deep as its writer liked.
+    fn walk(&mut self, root: Id, cancel: &Cancel) -> Result<(), PruneError> {
+        let mut stack = vec![root];
+        while let Some(id) = stack.pop() {
+            if cancel.is_cancelled() {
+                return Err(PruneError::Cancelled);
+            }
+            if !self.mark_tree(id)? {
+                continue;
+            }
+            for node in self.core.read_tree(id)?.nodes {
+                match node.kind {
+                    NodeKind::Dir { subtree } => stack.push(subtree),
+                    NodeKind::File { content, .. } => self.waiting.extend(content),
+                    NodeKind::Other => {}
+                }
+            }
+            if self.waiting.len() >= self.core.index_memory() {
+                self.mark_waiting()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Answers whether nobody needed it before.
+    fn mark_tree(&mut self, id: Id) -> Result<bool, PruneError> {
+        match self.trees.find(self.core, &self.marks.table, id)? {
+            Some(found) => Ok(self.marks.trees.add(found.row, self.late)),
+            None if self.marks.new_trees.contains(&id) => Ok(false),
+            None => {
+                self.must_be_new(BlobKind::Tree, id)?;
+                Ok(self.marks.new_trees.insert(id))
+            }
         }
     }
 
-    /// Whether the blob is needed and this pack is its home.
-    pub(super) fn lives_in(&self, kind: BlobKind, id: Id, pack: u32) -> bool {
-        let homes = match kind {
-            BlobKind::Data => &self.data,
-            BlobKind::Tree => &self.trees,
-        };
-        homes.get(&id) == Some(&Some(pack))
+    fn mark_waiting(&mut self) -> Result<(), PruneError> {
+        let mut waiting = std::mem::take(&mut self.waiting);
+        waiting.sort_unstable();
+        waiting.dedup();
+        for id in waiting.drain(..) {
+            match self.data.find(self.core, &self.marks.table, id)? {
+                Some(found) => drop(self.marks.data.add(found.row, self.late)),
+                None => self.must_be_new(BlobKind::Data, id)?,
+            }
+        }
+        self.waiting = waiting;
+        Ok(())
     }
 
-    /// A needed blob that has no home.
-    pub(super) fn homeless(&self) -> Option<(BlobKind, Id)> {
-        let homeless = |blobs: &IdMap<Home>| blobs.iter().find(|(_, home)| home.is_none()).map(|(id, _)| *id);
-        let tree = homeless(&self.trees).map(|id| (BlobKind::Tree, id));
-        tree.or_else(|| homeless(&self.data).map(|id| (BlobKind::Data, id)))
+    /// A blob that the table has not was written since, or is nowhere.
+    fn must_be_new(&self, kind: BlobKind, id: Id) -> Result<(), PruneError> {
+        if self.late && self.core.contains(kind, id)? {
+            return Ok(());
+        }
+        Err(PruneError::NeedsRepair(Damage::new(blob_name(kind, id), "no index lists it")))
     }
 }

@@ -9,6 +9,7 @@
 //! under a shared lock: packs deleted that a list condemns *and* no index names. A prune that ends anywhere in between leaves
 //! a valid vault. What is condemned is never used again: a backup that wants such a chunk stores it anew.
 
+mod bits;
 mod choice;
 mod condemned;
 mod error;

@@ -1,10 +1,10 @@
 //! Every pack of the vault: how much of it is needed, and which index files name it.
 
 use crate::cancel::Cancel;
-use crate::core::{Core, blob_name};
+use crate::core::Core;
 use crate::fault::Damage;
 use crate::format::{BlobKind, Id, IdMap, IdSet, IndexPack, PackEntry, pack_bytes};
-use crate::index;
+use crate::index::{self, Table, TableWriter};
 use crate::prune::PruneError;
 use crate::prune::mark::Marks;
 use crate::store::FileKind;
@@ -15,6 +15,8 @@ pub(super) struct PackUse {
     pub(super) id: Id,
     /// In the store.
     pub(super) bytes: u64,
+    /// It is there, and as long as the index says.
+    pub(super) is_sound: bool,
     /// What its needed blobs of data add to a pack; 0 when none is needed.
     pub(super) needed_data_bytes: u64,
     /// The same of trees.
@@ -54,11 +56,11 @@ pub(super) fn added_bytes(entry: &PackEntry) -> u64 {
 }
 
 impl Packs {
-    /// Reads all indexes and finds a home for every marked blob. One that has none, or whose pack is missing or has another
-    /// size than its index says, ends it: such a vault is repaired first.
-    pub(super) fn survey(core: &Core, marks: &mut Marks, cancel: &Cancel) -> Result<Self, PruneError> {
+    /// Reads all indexes, and makes the table of all blobs.
+    pub(super) fn survey(core: &Core, cancel: &Cancel) -> Result<(Self, Table), PruneError> {
         let mut packs = Packs { unnamed: core.store().list(FileKind::Pack)?.into_iter().collect(), ..Packs::default() };
         let mut places: IdMap<usize> = IdMap::default();
+        let mut table = TableWriter::new(core);
         for (id, _) in core.store().list(FileKind::Index)? {
             if cancel.is_cancelled() {
                 return Err(PruneError::Cancelled);
@@ -70,40 +72,43 @@ impl Packs {
                     continue;
                 }
                 places.insert(pack.id, packs.named.len());
-                packs.add(&pack, id, marks)?;
+                packs.add(&pack, id);
+                table.add(pack.id, pack.blobs.iter().map(PackEntry::from))?;
             }
             packs.files.insert(id);
         }
-        match marks.homeless() {
-            Some((kind, id)) => Err(PruneError::NeedsRepair(Damage::new(blob_name(kind, id), "no index lists it"))),
-            None => Ok(packs),
-        }
+        Ok((packs, table.finish()?))
     }
 
-    fn add(&mut self, pack: &IndexPack, file: Id, marks: &mut Marks) -> Result<(), PruneError> {
-        let place = u32::try_from(self.named.len()).unwrap_or(u32::MAX);
+    fn add(&mut self, pack: &IndexPack, file: Id) {
         let entries: Vec<PackEntry> = pack.blobs.iter().map(PackEntry::from).collect();
-        let (mut data, mut trees) = (0, 0);
-        for entry in &entries {
-            if marks.settle(entry.kind, entry.id, place) {
-                match entry.kind {
-                    BlobKind::Data => data += added_bytes(entry),
-                    BlobKind::Tree => trees += added_bytes(entry),
-                }
-            }
-        }
         let present = self.unnamed.remove(&pack.id);
-        if data + trees > 0 && present != Some(pack_bytes(entries.iter())) {
-            let why = "it is missing, or has another size than the index says";
-            return Err(PruneError::NeedsRepair(Damage::new(FileKind::Pack.file(pack.id), why)));
-        }
         self.named.push(PackUse {
             id: pack.id,
             bytes: present.unwrap_or(0),
-            needed_data_bytes: data,
-            needed_tree_bytes: trees,
+            is_sound: present == Some(pack_bytes(entries.iter())),
+            needed_data_bytes: 0,
+            needed_tree_bytes: 0,
             files: vec![file],
         });
-        Ok(())
+    }
+
+    /// Counts what is needed of each. A pack that is needed and is missing, or has another size than its index says, ends it:
+    /// such a vault is repaired first.
+    pub(super) fn count(&mut self, core: &Core, marks: &Marks) -> Result<(), PruneError> {
+        marks.for_each(core, |home, entry| {
+            let Some(pack) = usize::try_from(home).ok().and_then(|home| self.named.get_mut(home)) else { return };
+            match entry.kind {
+                BlobKind::Data => pack.needed_data_bytes += added_bytes(entry),
+                BlobKind::Tree => pack.needed_tree_bytes += added_bytes(entry),
+            }
+        })?;
+        match self.named.iter().find(|pack| pack.needed_bytes() > 0 && !pack.is_sound) {
+            Some(pack) => {
+                let why = "it is missing, or has another size than the index says";
+                Err(PruneError::NeedsRepair(Damage::new(FileKind::Pack.file(pack.id), why)))
+            }
+            None => Ok(()),
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::core::{Core, open_blob};
 use crate::fault::{Damage, ReadError};
-use crate::format::{BlobKind, Id, IndexPack, PackEntry};
+use crate::format::{BlobKind, Id, PackEntry};
 use crate::pack::{FinishedPack, Pack};
 use crate::prune::PruneError;
 use crate::store::FileKind;
@@ -17,27 +17,22 @@ pub(super) struct Copies {
 
 impl Copies {
     /// Copies these blobs of a pack, each opened and compared with its id before. The new packs are durable one by one.
-    pub(super) fn add(
-        &mut self,
-        core: &Core,
-        pack: &IndexPack,
-        needed: impl Fn(&PackEntry) -> bool,
-    ) -> Result<(), PruneError> {
-        let name = FileKind::Pack.file(pack.id);
+    pub(super) fn add(&mut self, core: &Core, pack: Id, needed: &[PackEntry]) -> Result<(), PruneError> {
+        let name = FileKind::Pack.file(pack);
         let bytes = core.store().get(name).map_err(ReadError::from_store)?;
-        if Id::of(&bytes) != pack.id {
+        if Id::of(&bytes) != pack {
             return Err(PruneError::NeedsRepair(Damage::new(name, "its name is not the hash of its bytes")));
         }
         let (mut opened, mut plain) = (Vec::new(), Vec::new());
-        for entry in pack.blobs.iter().map(PackEntry::from).filter(needed) {
+        for entry in needed {
             let range = usize::try_from(entry.offset).ok().zip(usize::try_from(entry.length).ok());
             let sealed = range.and_then(|(offset, length)| bytes.get(offset..offset.checked_add(length)?));
             let sealed = sealed.ok_or_else(|| PruneError::NeedsRepair(Damage::new(name, "the file is too short")))?;
             opened.clear();
             opened.extend_from_slice(sealed);
-            open_blob(core.sealer(), &entry, &mut opened, &mut plain)
+            open_blob(core.sealer(), entry, &mut opened, &mut plain)
                 .map_err(|error| PruneError::NeedsRepair(Damage::new(name, error)))?;
-            self.open_pack(entry.kind).append_sealed(&entry, sealed).map_err(PruneError::Internal)?;
+            self.open_pack(entry.kind).append_sealed(entry, sealed).map_err(PruneError::Internal)?;
         }
         for kind in [BlobKind::Data, BlobKind::Tree] {
             if self.open_pack(kind).blob_bytes() >= core.pack_bytes() {

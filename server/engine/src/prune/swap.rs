@@ -1,16 +1,14 @@
 //! The moment in which packs are condemned: with the vault alone, the indexes that name them are replaced.
 
-use std::collections::HashSet;
-
 use crate::cancel::Cancel;
-use crate::core::{Core, blob_name};
-use crate::fault::Damage;
-use crate::format::{BlobKind, Id, IdMap, IdSet};
+use crate::core::Core;
+use crate::format::{IdMap, IdSet, PackEntry};
 use crate::index;
 use crate::lock::VaultLock;
 use crate::pack::FinishedPack;
 use crate::prune::condemned::{self, CondemnedFile, CondemnedPack};
 use crate::prune::job::Decided;
+use crate::prune::mark::Marks;
 use crate::prune::packs::PackUse;
 use crate::prune::{PackCount, PruneError, PruneRequest};
 use crate::store::FileKind;
@@ -25,9 +23,9 @@ pub(super) fn swap(
 ) -> Result<PackCount, PruneError> {
     name_late_packs(core, &mut decided)?;
     let mut going = decided.going();
-    let needed = needed_since(core, &mut decided, cancel)?;
-    if !needed.is_empty() {
-        spare(core, &mut going, &needed)?;
+    decided.marks.add_late(core, cancel)?;
+    if decided.marks.any_late() {
+        spare(core, &decided.marks, &mut going)?;
     }
     let packs = condemned_packs(&going, &decided.packs.unnamed);
     let mut count = PackCount::default();
@@ -63,23 +61,13 @@ fn name_late_packs(core: &Core, decided: &mut Decided) -> Result<(), PruneError>
     Ok(())
 }
 
-/// The blobs that snapshots need which came since the first marks, and that nothing needed before.
-fn needed_since(core: &Core, decided: &mut Decided, cancel: &Cancel) -> Result<HashSet<(BlobKind, Id)>, PruneError> {
-    let needed: HashSet<_> = decided.marks.add_snapshots(core, cancel)?.into_iter().collect();
-    for (kind, id) in &needed {
-        if !core.contains(*kind, *id)? {
-            return Err(PruneError::NeedsRepair(Damage::new(blob_name(*kind, *id), "no index lists it")));
-        }
-    }
-    Ok(needed)
-}
-
-/// Takes packs that hold such a blob from those that go.
-fn spare(core: &Core, going: &mut IdMap<PackUse>, needed: &HashSet<(BlobKind, Id)>) -> Result<(), PruneError> {
+/// Takes packs from those that go that hold a blob which a snapshot needs that came since the first marks, and that nothing
+/// needed before.
+fn spare(core: &Core, marks: &Marks, going: &mut IdMap<PackUse>) -> Result<(), PruneError> {
     let files: IdSet = going.values().flat_map(|pack| pack.files.iter().copied()).collect();
     for file in files {
         for pack in index::read_file(core, file)?.ok_or(PruneError::Changed)?.packs {
-            if pack.blobs.iter().any(|blob| needed.contains(&(blob.kind, blob.id))) {
+            if going.contains_key(&pack.id) && marks.is_late(core, pack.blobs.iter().map(PackEntry::from))? {
                 going.remove(&pack.id);
             }
         }
