@@ -1,0 +1,5 @@
+//! The time.
+
+mod time;
+
+pub use time::{Clock, Reading, from_millis};
