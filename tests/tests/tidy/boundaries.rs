@@ -55,6 +55,12 @@ const BOUNDARIES: &[Boundary] = &[
         except: &["server/src/clock/time.rs", "server/engine/src/clock.rs", "frontend/src/clock.rs"],
         why: "only clock/time.rs and clock.rs read the time (measuring with Instant is free)",
     },
+    Boundary {
+        room: SERVER,
+        words: &["PruneRequest::at"],
+        except: &["server/src/jobs/kinds/prune.rs", "server/src/commands/vault/prune.rs"],
+        why: "what is removed by its date is removed where a clock::ExpiryPermit was shown, or by hand",
+    },
     // The server's leaves.
     Boundary {
         room: &["server/src/events.rs", "server/src/audit.rs", "server/src/clock.rs", "server/src/config.rs"],
@@ -242,12 +248,19 @@ mod tests {
     #[test]
     fn only_the_clock_reads_the_time() {
         allowed("server/src/clock/time.rs", "Utc::now()");
+        refused("server/src/clock/look.rs", "Utc::now()");
         allowed("server/src/jobs/runner.rs", "let start = Instant::now();");
         allowed("server/src/jobs/runner.rs", "//! x\n\n#[cfg(test)]\nmod tests { fn f() { Utc::now(); } }");
         refused("server/src/jobs/runner.rs", "let now = chrono::Utc::now();");
         refused("server/engine/src/archive.rs", "let now = SystemTime::now();");
         refused("shared/src/job.rs", "let now = Utc::now();");
         refused("frontend/src/pages/jobs/row.rs", "let now = js_sys::Date::now();");
+    }
+
+    #[test]
+    fn what_is_removed_by_its_date_has_its_door() {
+        allowed("server/src/jobs/kinds/prune.rs", "let request = PruneRequest::at(now);");
+        refused("server/src/jobs/kinds/verify.rs", "let request = engine::PruneRequest::at(now);");
     }
 
     #[test]
