@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::auth::{Provider, Refusals, SetupLink, SignInLimit};
-use crate::clock::Clock;
+use crate::clock::{Clock, Watched};
 use crate::config::Config;
 use crate::db::Db;
 use crate::events::Events;
@@ -19,6 +19,8 @@ pub struct App {
     pub events: Events,
     /// The time.
     pub clock: Clock,
+    /// Whether the time can be believed.
+    pub watched: Arc<Watched>,
     /// What `cofre.toml` and the environment say.
     pub config: Arc<Config>,
     /// Seals the passwords of the vaults.

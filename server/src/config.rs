@@ -66,11 +66,18 @@ pub struct Patience {
     pub answer: Duration,
     /// What changes in a vault is gathered for so long before its catalogue is written.
     pub catalogue: Duration,
+    /// The clock is compared with the time that has passed this often.
+    pub clock: Duration,
 }
 
 impl Default for Patience {
     fn default() -> Self {
-        Self { headers: Duration::from_secs(10), answer: Duration::from_secs(30), catalogue: Duration::from_mins(1) }
+        Self {
+            headers: Duration::from_secs(10),
+            answer: Duration::from_secs(30),
+            catalogue: Duration::from_mins(1),
+            clock: Duration::from_mins(1),
+        }
     }
 }
 

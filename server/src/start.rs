@@ -20,7 +20,7 @@ use crate::events::Events;
 use crate::jobs::Wake;
 use crate::outgoing::Addresses;
 use crate::vaults::Repositories;
-use crate::{auth, catalogue, history, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
+use crate::{auth, catalogue, clock, history, hosts, http, jobs, locations, resource_groups, subscriptions, vaults};
 
 /// A server that runs.
 #[derive(Debug)]
@@ -31,13 +31,13 @@ pub struct Server {
     pub address: String,
     /// The one-time link, while there is no user.
     pub setup_link: Option<String>,
-    tasks: [JoinHandle<anyhow::Result<()>>; 5],
+    tasks: [JoinHandle<anyhow::Result<()>>; 6],
     keeper: JoinHandle<anyhow::Result<Hold>>,
     /// Says that no other server works with this data folder.
     _lock: File,
 }
 
-/// Opens everything and begins to listen, to run jobs, to look at hosts, to count days and to keep catalogues.
+/// Opens everything and begins to listen, to run jobs, to look at hosts, to count days, to keep catalogues and to watch the clock.
 pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
     folder(&config.data)?;
     let lock = lock(&config.data)?;
@@ -56,7 +56,8 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         let secret = app.setup_link.renew().map_err(anyhow::Error::from)?;
         Some(format!("{address}/setup?token={}", secret.expose()))
     };
-    let (runner, watcher, historian, librarian) = (app.clone(), app.clone(), app.clone(), app.clone());
+    let (runner, watcher, historian, librarian, watchmaker) =
+        (app.clone(), app.clone(), app.clone(), app.clone(), app.clone());
     let wake = app.wake.clone();
     let tasks = [
         tokio::spawn(http::serve(app.clone(), listener)),
@@ -74,6 +75,10 @@ pub async fn start(config: Config, clock: Clock) -> anyhow::Result<Server> {
         }),
         tokio::spawn(async move {
             catalogue::watch(librarian).await;
+            Ok(())
+        }),
+        tokio::spawn(async move {
+            clock::watch(watchmaker).await;
             Ok(())
         }),
     ];
@@ -97,6 +102,7 @@ pub(crate) async fn context(config: Config, clock: Clock, db: Db) -> anyhow::Res
         db,
         events: Events::default(),
         clock,
+        watched: Arc::default(),
         config: Arc::new(config),
         master_key,
         repositories,
@@ -131,8 +137,9 @@ impl Server {
     }
 }
 
-/// What is there from the beginning: the configured locations, a subscription, a resource group, the days of before.
+/// What is there from the beginning: what is known of the time, the configured locations, a subscription, a resource group, the days of before.
 async fn settle(app: &App) -> Result<(), Error> {
+    clock::look(app).await?;
     locations::settle(app).await?;
     let subscription = subscriptions::settle(app).await?;
     resource_groups::settle(app, subscription).await?;

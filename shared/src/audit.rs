@@ -30,6 +30,8 @@ macro_rules! actions {
 }
 
 actions! {
+    /// Confirmed that the server's clock is right.
+    ClockConfirm = "clock.confirm";
     /// Added a host.
     HostCreate = "host.create";
     /// Looked at a host.

@@ -77,6 +77,8 @@ pub enum Permission {
     PruneVault,
     /// Read a vault's password.
     ReadVaultPassword,
+    /// Confirm that the server's clock is right.
+    ConfirmClock,
     /// Give and take access, read the activity log.
     ManageAccess,
 }
@@ -99,6 +101,7 @@ impl Permission {
             Permission::DeleteVault
             | Permission::PruneVault
             | Permission::ReadVaultPassword
+            | Permission::ConfirmClock
             | Permission::ManageAccess => Role::Owner,
         }
     }

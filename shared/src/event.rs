@@ -11,6 +11,8 @@ use crate::job::JobProgress;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Topic {
+    /// The server's clock: doubted, or believed again.
+    Clock,
     /// Hosts and their reachability.
     Hosts,
     /// Protected items.
@@ -37,7 +39,8 @@ pub enum Topic {
 
 impl Topic {
     /// All topics; after a gap in the stream everything is fetched again.
-    pub const ALL: [Topic; 11] = [
+    pub const ALL: [Topic; 12] = [
+        Topic::Clock,
         Topic::Hosts,
         Topic::Items,
         Topic::Jobs,

@@ -6,6 +6,7 @@
 
 pub mod audit;
 pub mod auth;
+pub mod clock;
 pub mod connect;
 pub mod day;
 pub mod downgrade;

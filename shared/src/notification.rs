@@ -39,6 +39,8 @@ pub enum Happening {
     },
     /// Backup was enabled for a machine.
     BackupEnabled,
+    /// The server's clock has jumped.
+    ClockDoubted,
 }
 
 /// How grave it is.
@@ -78,7 +80,7 @@ impl Happening {
             Self::JobFailed { .. } | Self::JobCompleted { job: JobKind::Verify, with_warnings: true } => {
                 Severity::Error
             }
-            Self::JobCompleted { with_warnings: true, .. } => Severity::Warning,
+            Self::JobCompleted { with_warnings: true, .. } | Self::ClockDoubted => Severity::Warning,
             Self::JobCompleted { .. } | Self::BackupEnabled => Severity::Success,
             Self::JobStarted { .. } | Self::JobCancelled { .. } => Severity::Information,
         }
@@ -90,6 +92,8 @@ impl Happening {
 #[serde(tag = "to", content = "id", rename_all = "snake_case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Link {
+    /// The overview.
+    Overview,
     /// A job's page.
     Job(Uuid),
     /// A vault's dashboard.

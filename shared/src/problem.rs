@@ -112,6 +112,10 @@ codes! {
     UserErrorBackupOperationInProgress = 409, "Another backup of this machine is in progress.", "Wait for it or cancel it.";
     /// A verification or a prune of the vault is queued or running.
     MaintenanceInProgress = 409, "The vault is being verified or pruned already.", "Wait for that job or cancel it.";
+    /// The clock has jumped, and nothing is removed by its date until an Owner has confirmed the time.
+    ClockDoubted = 409, "The server's clock has jumped, so nothing is removed by its date.", "Set the clock right, or let an Owner confirm that the time is right; then run the job again.";
+    /// There is no jump of the clock, or another one than was meant.
+    ClockNotAsSeen = 409, "The clock stands otherwise than you saw.", "Compare the times again, and confirm them if they are right.";
     /// The machine is not actively protected.
     UserErrorBcmDatasourceNotPresent = 409, "The machine is not actively protected.", "Enable backup for it.";
     /// The last day of retention has passed.

@@ -1,5 +1,6 @@
 //! A server in this process, over real HTTP, with a clock that the test moves.
 
+use chrono::TimeDelta;
 use server::clock::Clock;
 use server::config::Config;
 use server::start::{Server, start};
@@ -34,9 +35,19 @@ impl Cofre {
 
     /// A server on a place that others may have used.
     pub async fn start_on(place: Place, change: impl FnOnce(&mut Config)) -> anyhow::Result<Self> {
+        Self::start_after(TimeDelta::zero(), place, change).await
+    }
+
+    /// The same, when so much more time has passed than has.
+    pub async fn start_after(
+        outage: TimeDelta,
+        place: Place,
+        change: impl FnOnce(&mut Config),
+    ) -> anyhow::Result<Self> {
         let mut config = place.config();
         change(&mut config);
         let clock = Clock::system();
+        clock.advance(outage);
         let server = start(config, clock.clone()).await?;
         Ok(Self { place, clock, server })
     }

@@ -6,6 +6,7 @@ mod query;
 
 pub(crate) mod audit;
 pub(crate) mod auth;
+pub(crate) mod clock;
 pub(crate) mod help;
 pub(crate) mod hosts;
 pub(crate) mod identity;

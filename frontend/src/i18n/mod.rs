@@ -8,6 +8,7 @@
 mod account;
 mod activity;
 mod auth;
+mod clock;
 mod connect;
 mod en;
 mod es;
@@ -59,6 +60,8 @@ pub(crate) struct Strings {
     pub(crate) activity: activity::Activity,
     /// Signing in and the first Owner.
     pub(crate) auth: auth::Auth,
+    /// The server’s clock.
+    pub(crate) clock: clock::Clock,
     /// Connecting a vault that there is.
     pub(crate) connect: connect::Connect,
     /// The last thirty days, and how storage grows.

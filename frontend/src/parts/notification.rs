@@ -12,6 +12,7 @@ use crate::ui::status::Shape;
 /// Where it leads.
 pub(crate) fn address(link: Link) -> String {
     match link {
+        Link::Overview => Route::Overview,
         Link::Job(id) => Route::Job(JobId::new(id)),
         Link::Vault(id) => Route::Vault(VaultId::new(id)),
         Link::Item(id) => Route::Item(ItemId::new(id)),
@@ -28,7 +29,7 @@ pub(crate) const fn shape(happening: &Happening) -> Shape {
         Happening::JobFailed { .. } | Happening::JobCompleted { job: JobKind::Verify, with_warnings: true } => {
             Shape::Failed
         }
-        Happening::JobCompleted { with_warnings: true, .. } => Shape::Warning,
+        Happening::JobCompleted { with_warnings: true, .. } | Happening::ClockDoubted => Shape::Warning,
         Happening::JobCompleted { .. } | Happening::BackupEnabled => Shape::Ok,
         Happening::JobCancelled { .. } => Shape::Stopped,
     }
@@ -46,5 +47,6 @@ pub(crate) fn sentence(s: &Strings, happening: &Happening, subject: &str) -> Str
         }
         Happening::JobCancelled { job } => (words.cancelled)(&job_title(s, *job, subject)),
         Happening::BackupEnabled => (words.backup_enabled)(subject),
+        Happening::ClockDoubted => s.clock.title.to_owned(),
     }
 }

@@ -11,6 +11,7 @@ use crate::ui::say::Say;
 use crate::ui::status::Shape;
 use crate::{navigation, pages};
 
+use super::clock_doubt::ClockDoubted;
 use super::side_menu::SideMenu;
 use super::top_bar::TopBar;
 
@@ -26,6 +27,7 @@ pub(crate) fn Shell() -> impl IntoView {
         <div class="shell">
             <a class="skip" href="#main">{s.shell.skip}</a>
             <TopBar is_menu_open/>
+            <ClockDoubted/>
             <SideMenu is_open=is_menu_open/>
             <div class="work">
                 {move || pages::page(page.get())}

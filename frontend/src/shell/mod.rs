@@ -1,6 +1,7 @@
 //! The frame around every page: bar, menu, and the place where page and panel lie side by side.
 
 mod account;
+mod clock_doubt;
 mod frame;
 mod help_link;
 mod language_menu;

@@ -66,6 +66,8 @@ pub const RULES: &[(&str, &str, Access)] = &[
     ("GET", "/screens/current", Everybody),
     ("POST", "/screens/pairings", Everybody),
     ("GET", "/screens/pairings/{code}", With(Permission::ManageScreens)),
+    ("GET", "/clock", OnTheWall),
+    ("POST", "/clock/confirm", With(Permission::ConfirmClock)),
     ("GET", "/overview", OnTheWall),
     ("GET", "/overview/history", With(Permission::Read)),
     ("GET", "/events", OnTheWall),

@@ -22,6 +22,7 @@ pub(super) fn api(document: OpenApi) -> OpenApiRouter<App> {
         .merge(crate::audit::api::routes())
         .merge(crate::screens::api::routes())
         .merge(stream::routes())
+        .merge(crate::clock::api::routes())
         .merge(crate::overview::api::routes())
         .merge(crate::history::api::routes())
         .merge(crate::search::api::routes())

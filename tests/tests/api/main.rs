@@ -7,6 +7,7 @@ mod audit;
 mod backup_configuration;
 mod backup_now;
 mod catalogue;
+mod clock;
 mod connect;
 mod database;
 mod events;

@@ -2,6 +2,7 @@
 
 mod access;
 mod away;
+mod clock;
 mod connect;
 mod every_page;
 mod first_backup;

@@ -52,8 +52,14 @@ const BOUNDARIES: &[Boundary] = &[
     Boundary {
         room: &["server/src/**", "server/engine/src/**", "shared/src/**", "frontend/src/**"],
         words: &["Utc::now", "Local::now", "SystemTime::now", "Date::now", "Date::new_0"],
-        except: &["server/src/clock.rs", "server/engine/src/clock.rs", "frontend/src/clock.rs"],
-        why: "only clock.rs reads the time (measuring with Instant is free)",
+        except: &["server/src/clock/time.rs", "server/engine/src/clock.rs", "frontend/src/clock.rs"],
+        why: "only clock/time.rs and clock.rs read the time (measuring with Instant is free)",
+    },
+    Boundary {
+        room: SERVER,
+        words: &["PruneRequest::at"],
+        except: &["server/src/jobs/kinds/prune.rs", "server/src/commands/vault/prune.rs"],
+        why: "what is removed by its date is removed where a clock::ExpiryPermit was shown, or by hand",
     },
     // The server's leaves.
     Boundary {
@@ -241,13 +247,20 @@ mod tests {
 
     #[test]
     fn only_the_clock_reads_the_time() {
-        allowed("server/src/clock.rs", "Utc::now()");
+        allowed("server/src/clock/time.rs", "Utc::now()");
+        refused("server/src/clock/look.rs", "Utc::now()");
         allowed("server/src/jobs/runner.rs", "let start = Instant::now();");
         allowed("server/src/jobs/runner.rs", "//! x\n\n#[cfg(test)]\nmod tests { fn f() { Utc::now(); } }");
         refused("server/src/jobs/runner.rs", "let now = chrono::Utc::now();");
         refused("server/engine/src/archive.rs", "let now = SystemTime::now();");
         refused("shared/src/job.rs", "let now = Utc::now();");
         refused("frontend/src/pages/jobs/row.rs", "let now = js_sys::Date::now();");
+    }
+
+    #[test]
+    fn what_is_removed_by_its_date_has_its_door() {
+        allowed("server/src/jobs/kinds/prune.rs", "let request = PruneRequest::at(now);");
+        refused("server/src/jobs/kinds/verify.rs", "let request = engine::PruneRequest::at(now);");
     }
 
     #[test]

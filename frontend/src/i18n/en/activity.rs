@@ -17,6 +17,7 @@ pub(super) const ACTIVITY: Activity = Activity {
 
 const fn action(action: Action) -> &'static str {
     match action {
+        Action::ClockConfirm => "Confirmed the server’s time",
         Action::HostCreate => "Added a host",
         Action::HostDiscover => "Looked at a host",
         Action::ItemBackupNow => "Started a backup",

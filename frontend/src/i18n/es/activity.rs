@@ -17,6 +17,7 @@ pub(super) const ACTIVITY: Activity = Activity {
 
 const fn action(action: Action) -> &'static str {
     match action {
+        Action::ClockConfirm => "Confirmó la hora del servidor",
         Action::HostCreate => "Agregó un host",
         Action::HostDiscover => "Examinó un host",
         Action::ItemBackupNow => "Inició una copia de seguridad",

@@ -55,6 +55,8 @@ fn title(code: Code) -> &'static str {
         Code::PolicyMismatch => "La directiva pertenece a otro almacén.",
         Code::UserErrorBackupOperationInProgress => "Hay otra copia de seguridad de esta máquina en curso.",
         Code::MaintenanceInProgress => "El almacén ya se está verificando o depurando.",
+        Code::ClockDoubted => "El reloj del servidor ha dado un salto, así que no se elimina nada por su fecha.",
+        Code::ClockNotAsSeen => "El reloj ya no está como lo vio.",
         Code::UserErrorBcmDatasourceNotPresent => "La máquina no está protegida activamente.",
         Code::RetainUntilInPast => "El día ya ha pasado.",
         Code::JobNotCancellable => "No se puede cancelar el trabajo.",
@@ -123,6 +125,10 @@ fn next_step(code: Code) -> &'static str {
         Code::PolicyMismatch => "Elija una de las directivas del propio almacén.",
         Code::UserErrorBackupOperationInProgress => "Espere a que termine o cancélela.",
         Code::MaintenanceInProgress => "Espere a que termine ese trabajo o cancélelo.",
+        Code::ClockDoubted => {
+            "Ajuste el reloj, o pida a un propietario que confirme la hora; después ejecute el trabajo de nuevo."
+        }
+        Code::ClockNotAsSeen => "Compare las horas de nuevo y confírmelas si son correctas.",
         Code::UserErrorBcmDatasourceNotPresent => "Habilite su copia de seguridad.",
         Code::RetainUntilInPast => "Elija hoy o un día posterior.",
         Code::JobNotCancellable => "Ya ha terminado o está en su último paso.",

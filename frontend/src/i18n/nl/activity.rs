@@ -17,6 +17,7 @@ pub(super) const ACTIVITY: Activity = Activity {
 
 const fn action(action: Action) -> &'static str {
     match action {
+        Action::ClockConfirm => "Bevestigde de tijd van de server",
         Action::HostCreate => "Voegde een host toe",
         Action::HostDiscover => "Bekeek een host",
         Action::ItemBackupNow => "Startte een back-up",

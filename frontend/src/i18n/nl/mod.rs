@@ -3,6 +3,7 @@
 mod account;
 mod activity;
 mod auth;
+mod clock;
 mod connect;
 mod help;
 mod history;
@@ -40,6 +41,7 @@ pub(super) static STRINGS: Strings = Strings {
     account: account::ACCOUNT,
     activity: activity::ACTIVITY,
     auth: auth::AUTH,
+    clock: clock::CLOCK,
     connect: connect::CONNECT,
     history: history::HISTORY,
     help: help::HELP,

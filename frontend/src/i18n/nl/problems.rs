@@ -55,6 +55,8 @@ fn title(code: Code) -> &'static str {
         Code::PolicyMismatch => "Het beleid hoort bij een andere kluis.",
         Code::UserErrorBackupOperationInProgress => "Er is al een back-up van deze machine bezig.",
         Code::MaintenanceInProgress => "De kluis wordt al geverifieerd of opgeschoond.",
+        Code::ClockDoubted => "De klok van de server is versprongen, dus er wordt niets op datum verwijderd.",
+        Code::ClockNotAsSeen => "De klok staat anders dan u zag.",
         Code::UserErrorBcmDatasourceNotPresent => "De machine wordt niet actief beveiligd.",
         Code::RetainUntilInPast => "De dag is voorbij.",
         Code::JobNotCancellable => "De taak kan niet worden geannuleerd.",
@@ -121,6 +123,10 @@ fn next_step(code: Code) -> &'static str {
         Code::PolicyMismatch => "Kies een beleid van de kluis zelf.",
         Code::UserErrorBackupOperationInProgress => "Wacht erop of annuleer hem.",
         Code::MaintenanceInProgress => "Wacht op die taak of annuleer haar.",
+        Code::ClockDoubted => {
+            "Zet de klok goed, of laat een eigenaar de tijd bevestigen; voer de taak daarna opnieuw uit."
+        }
+        Code::ClockNotAsSeen => "Vergelijk de tijden opnieuw en bevestig ze als ze kloppen.",
         Code::UserErrorBcmDatasourceNotPresent => "Schakel er back-up voor in.",
         Code::RetainUntilInPast => "Kies vandaag of een latere dag.",
         Code::JobNotCancellable => "Hij is al klaar, of de laatste stap is bezig.",

@@ -17,6 +17,7 @@ pub(super) const ACTIVITY: Activity = Activity {
 
 const fn action(action: Action) -> &'static str {
     match action {
+        Action::ClockConfirm => "Confirmou a hora do servidor",
         Action::HostCreate => "Adicionou um anfitrião",
         Action::HostDiscover => "Examinou um anfitrião",
         Action::ItemBackupNow => "Iniciou uma cópia de segurança",

@@ -55,6 +55,8 @@ fn title(code: Code) -> &'static str {
         Code::PolicyMismatch => "A política pertence a outro cofre.",
         Code::UserErrorBackupOperationInProgress => "Há outra cópia de segurança desta máquina em curso.",
         Code::MaintenanceInProgress => "O cofre já está a ser verificado ou limpo.",
+        Code::ClockDoubted => "O relógio do servidor deu um salto, por isso nada é removido por data.",
+        Code::ClockNotAsSeen => "O relógio já não está como o viu.",
         Code::UserErrorBcmDatasourceNotPresent => "A máquina não está ativamente protegida.",
         Code::RetainUntilInPast => "O dia já passou.",
         Code::JobNotCancellable => "Não é possível cancelar a tarefa.",
@@ -123,6 +125,10 @@ fn next_step(code: Code) -> &'static str {
         Code::PolicyMismatch => "Escolha uma das políticas do próprio cofre.",
         Code::UserErrorBackupOperationInProgress => "Aguarde que termine ou cancele-a.",
         Code::MaintenanceInProgress => "Aguarde por essa tarefa ou cancele-a.",
+        Code::ClockDoubted => {
+            "Acerte o relógio, ou peça a um Proprietário que confirme a hora; depois execute a tarefa de novo."
+        }
+        Code::ClockNotAsSeen => "Compare as horas de novo e confirme-as se estiverem certas.",
         Code::UserErrorBcmDatasourceNotPresent => "Ative a cópia de segurança.",
         Code::RetainUntilInPast => "Escolha hoje ou um dia posterior.",
         Code::JobNotCancellable => "Já terminou, ou o último passo está em curso.",

@@ -17,6 +17,7 @@ pub(super) const ACTIVITY: Activity = Activity {
 
 const fn action(action: Action) -> &'static str {
     match action {
+        Action::ClockConfirm => "Bekräftade serverns tid",
         Action::HostCreate => "Lade till en värd",
         Action::HostDiscover => "Undersökte en värd",
         Action::ItemBackupNow => "Startade en säkerhetskopiering",

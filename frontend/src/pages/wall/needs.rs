@@ -29,9 +29,11 @@ struct Need {
 pub(super) fn Needs(
     /// What it is taken from.
     overview: Signal<Overview>,
+    /// Whether the server's clock has jumped.
+    is_clock_doubted: Memo<bool>,
 ) -> impl IntoView {
     let s = use_strings();
-    let needs = Memo::new(move |_| overview.with(|it| needs(s, it)));
+    let needs = Memo::new(move |_| overview.with(|it| needs(s, it, is_clock_doubted.get().then(|| clock_need(s)))));
     let line = |need: Need| {
         view! {
             <li data-state=need.shape.word()>
@@ -61,18 +63,18 @@ pub(super) fn Needs(
     }
 }
 
-fn needs(s: &'static Strings, overview: &Overview) -> Vec<Need> {
+fn needs(s: &'static Strings, overview: &Overview, clock: Option<Need>) -> Vec<Need> {
     let named: Vec<_> = LOUD.into_iter().flat_map(|health| overview.named(Some(health))).collect();
     let loud: u64 = LOUD.iter().map(|health| overview.counts.of(Some(*health))).sum();
     let words = &s.overview;
-    let counted: Vec<_> = [
+    let quiet = [
         (None, words.group_unprotected),
         (Some(Health::Warning), (s.items.health)(Health::Warning)),
         (Some(Health::Pending), words.group_pending),
-    ]
-    .into_iter()
-    .filter_map(|(health, what)| count(s, overview, health, what))
-    .collect();
+    ];
+    let counted = quiet.into_iter().filter_map(|(health, what)| count(s, overview, health, what));
+    // Before those that it counts: the line that is left for no emergency is the clock's.
+    let counted: Vec<_> = clock.into_iter().chain(counted).collect();
     let (shown, hidden) = room(loud, counted.len());
     let shown = &named[..shown.min(named.len())];
     let mut lines: Vec<_> = shown.iter().map(|machine| line(s, overview, machine)).collect();
@@ -129,6 +131,11 @@ fn line(s: &'static Strings, overview: &Overview, machine: &MachineHealth) -> Ne
     let is_running = machine.item_id.is_some() && overview.active_jobs.iter().any(runs);
     let why = if is_running { (s.wall.running)(&why) } else { why };
     Need { shape: health_shape(machine.health), name: machine.name.clone(), what, why }
+}
+
+fn clock_need(s: &Strings) -> Need {
+    let (name, what, why) = (s.clock.name.to_owned(), s.clock.jumped.to_owned(), s.clock.held_on_wall.to_owned());
+    Need { shape: Shape::Warning, name, what, why }
 }
 
 fn count(s: &'static Strings, overview: &Overview, health: Option<Health>, what: &str) -> Option<Need> {

@@ -34,6 +34,8 @@ pub(super) fn Shown(
     let live = Live::provide_alone();
     let vault: Option<VaultId> = navigation::asked_of_the_wall("vault").and_then(|id| id.parse().ok());
     let overview = load(move || vault, TOPICS, api::overview::of);
+    let clock = load(|| (), &[Topic::Clock], |()| api::clock::get()).value();
+    let is_doubted = Memo::new(move |_| clock.with(|clock| clock.is_some_and(|clock| clock.doubt.is_some())));
     let watch = Watch::start(live, overview, standing);
     let value = overview.value();
     let is_known = Memo::new(move |_| value.with(Option::is_some));
@@ -49,7 +51,7 @@ pub(super) fn Shown(
                 <Top overview=shown watch/>
                 <Verdict overview=shown watch/>
                 <div class="columns">
-                    <Needs overview=shown/>
+                    <Needs overview=shown is_clock_doubted=is_doubted/>
                     <Jobs overview=shown watch/>
                 </div>
                 <Foot overview=shown/>

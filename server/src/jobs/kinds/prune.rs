@@ -11,6 +11,7 @@ use tokio::runtime::Handle;
 
 use super::engine_progress::{EngineProgress, cancel, lock_code, log_notes, store_code};
 use crate::app::App;
+use crate::clock::ExpiryPermit;
 use crate::error::{Result, caused};
 use crate::jobs::{Context, Done, store};
 use crate::maintenance::Pruned;
@@ -54,7 +55,9 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
     let vault_id = context.place.vault.ok_or(Code::NotFound)?;
     let vault = vaults::by_id(&mut *context.app.db.read().await?, vault_id).await?.ok_or(Code::NotFound)?;
     let repository = vaults::open(&context.app, &vault).await?;
-    let outcome = prune(context, repository).await?;
+    // Nothing is condemned either while the clock is doubted: the grace would be counted from a wrong time.
+    let permit = ExpiryPermit::ask(&context.app).await?;
+    let outcome = prune(context, repository, permit).await?;
     log(context, &outcome).await?;
     Ok(Done::Pruned(Pruned {
         vault_id,
@@ -64,14 +67,14 @@ pub(super) async fn run(context: &Context) -> Result<Done> {
     }))
 }
 
-async fn prune(context: &Context, repository: Repository) -> Result<PruneOutcome> {
+async fn prune(context: &Context, repository: Repository, permit: ExpiryPermit) -> Result<PruneOutcome> {
     let progress = Arc::new(EngineProgress::of_phases(context, |phase| match phase {
         engine::Phase::Transferring => Some(Phase::CopyNeeded),
         engine::Phase::Committing => Some(Phase::Condemn),
         _ => None,
     }));
     let (cancel, guard) = cancel(context);
-    let (reports, of_job, now) = (progress.clone(), context.clone(), context.app.clock.now());
+    let (reports, of_job, now) = (progress.clone(), context.clone(), permit.into_time());
     let runtime = Handle::current();
     let outcome = tokio::task::spawn_blocking(move || {
         let is_ours = || runtime.block_on(still_ours(&of_job));

@@ -3,6 +3,7 @@
 use std::fs;
 
 use chrono::TimeDelta;
+use shared::clock::{ConfirmClock, ServerClock};
 use shared::job::{Job, JobState};
 use shared::maintenance::{GRACE_HOURS, PackCount, PrunePlan};
 use shared::problem::Code;
@@ -57,6 +58,33 @@ async fn should_free_exactly_what_its_plan_said_when_the_grace_is_over() {
     restic::check(&password);
     let left = owner.points(two.mail).await.remove(0).snapshot;
     restic::same_disk(&password, &left, "mail", &two.cofre.place.images().join("mail.raw"));
+}
+
+/// The grace is over by a clock that nobody has confirmed.
+#[tokio::test(flavor = "multi_thread")]
+async fn should_take_nothing_away_by_a_clock_that_has_jumped_until_an_owner_confirms_it() {
+    let two = TwoMachines::new().await;
+    let password = two.owner.password(two.vault.id).await;
+    let gone = two.owner.points(two.web).await.remove(0).snapshot;
+    assert!(restic::run(&password, &["forget", &gone]).status.success());
+    prune(&two, &two.owner).await;
+    let condemned = two.maintenance().await.prune.unwrap();
+    let before = pack_bytes(&two.vault);
+
+    two.cofre.clock.jump(TimeDelta::hours(GRACE_HOURS + 1));
+    let owner = two.owner.sign_in(OWNER).await;
+    let held = prune(&two, &owner).await;
+    let JobState::Failed { error, .. } = held.state else { panic!("it failed") };
+    assert_eq!((error.code, pack_bytes(&two.vault)), (Code::ClockDoubted, before), "{error:?}");
+    assert_eq!(two.maintenance_as(&owner).await.prune.unwrap(), condemned);
+    owner.backed_up(two.mail).await;
+
+    let doubt = owner.show::<ServerClock>("/clock").await.doubt.unwrap();
+    owner.post("/clock/confirm", &ConfirmClock { found_at: doubt.found_at }).await.is(200);
+    let again: Job = owner.call(&format!("/jobs/{}/retry", held.id)).await.body(202);
+    owner.completed(again.id).await;
+    assert_eq!(two.maintenance_as(&owner).await.prune.unwrap().deleted, condemned.condemned);
+    restic::check(&password);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -18,7 +18,7 @@ use super::still::{assert_unchanged, everything_readable};
 const ROLES: [Role; 4] = [Role::BackupReader, Role::BackupOperator, Role::BackupContributor, Role::Owner];
 
 /// Routes that concern the whole server: a role on a part of it is not enough, however high. Whatever else lies beneath them counts too.
-const OF_THE_WHOLE_SERVER: [&str; 11] = [
+const OF_THE_WHOLE_SERVER: [&str; 12] = [
     "/users",
     "/tokens",
     "/audit",
@@ -30,6 +30,7 @@ const OF_THE_WHOLE_SERVER: [&str; 11] = [
     "POST /vaults/inspect",
     "POST /vaults/connect",
     "GET /locations/{id}/found-vaults",
+    "POST /clock/confirm",
 ];
 
 /// Someone who asks.

@@ -7,7 +7,8 @@ use super::document::Document;
 use super::sides::Side;
 
 /// Fields that change by themselves, or because someone reads.
-const MOVING: [&str; 6] = ["free_bytes", "capacity_bytes", "last_used_at", "last_seen_at", "expires_at", "looked_at"];
+const MOVING: [&str; 7] =
+    ["free_bytes", "capacity_bytes", "last_used_at", "last_seen_at", "expires_at", "looked_at", "now"];
 
 /// A route whose reading is itself noted.
 const NOTED: &str = "/vaults/{id}/password";
