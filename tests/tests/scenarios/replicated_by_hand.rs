@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use tests::moto::{BUCKET, Moto};
 use tests::{content, images};
 
-use crate::vault_by_hand::VaultByHand;
+use crate::vault_by_hand::{VaultByHand, check_in};
 
 /// A vault with a point of each of two states of a disk, and where those are.
 fn with_two_points() -> (VaultByHand, [(String, PathBuf); 2]) {
@@ -50,7 +50,7 @@ fn should_bring_a_replica_the_points_that_it_lacks() {
         assert!(first["packs"].as_u64() > Some(0) && first["stored_bytes"].as_u64() > Some(0), "{place}: {first}");
         let again = replicate(&vault, &place, &[]);
         assert_eq!((&again["points"], &again["packs"], &again["read_bytes"]), (&json!(0), &json!(0), &json!(0)));
-        vault.check_in(&place);
+        check_in(&place);
         let listed = vault.ok_in(&place, "points", &[]);
         assert_eq!(listed, vault.ok("points", &[]), "{place}");
         assert!(points.iter().all(|point| restores(&vault, &place, point, &[])), "{place}");
@@ -66,7 +66,7 @@ fn should_mend_a_replica_that_has_lost_something() {
     fs::remove_file(packs(Path::new(&place)).into_iter().max_by_key(largest).unwrap()).unwrap();
     assert_eq!(replicate(&vault, &place, &[])["packs"], json!(0), "points that are there are not looked at");
     assert!(replicate(&vault, &place, &["--all"])["packs"].as_u64() > Some(0));
-    vault.check_in(&place);
+    check_in(&place);
     assert!(points.iter().all(|point| restores(&vault, &place, point, &[])));
 }
 

@@ -182,7 +182,7 @@ fn root(vault: &mut SmallVault, record: &[u8], geometry: &[u8]) -> Id {
         write(&mut tree);
         vault.blob(BlobKind::Tree, &tree.finish())
     };
-    let chunk = vault.blob(BlobKind::Data, &[7; 1 << 16]);
+    let chunk = vault.blob(BlobKind::Data, &vec![7; 1 << 16]);
     let segment = folder(vault, &|tree| tree.file("data", 1 << 17, &[chunk, chunk]).unwrap());
     let group = folder(vault, &|tree| tree.dir("000", segment).unwrap());
     let json = vault.blob(BlobKind::Data, geometry);
