@@ -156,8 +156,9 @@ async fn should_lose_nothing_however_often_it_is_killed_at_whatever_moment() {
     let interrupted = backups.filter(|job| job.attempt > 1).count();
     assert!(interrupted > 0, "no kill met a backup on its way");
     assert_eq!(points_are_whole(&place, &owner, &items).await, completed);
-    restic::check(&owner.password(vault.id).await);
+    // Whoever works with the vault next removes the locks of the dead; without a point to restore nobody has worked with it yet.
     for item in &items {
         owner.backed_up(*item).await;
     }
+    restic::check(&owner.password(vault.id).await);
 }

@@ -39,9 +39,10 @@ const BOUNDARIES: &[Boundary] = &[
             "server/src/vaults/connect.rs",
             "server/src/catalogue.rs",
             "server/src/recovery_points.rs",
+            "server/src/tuning.rs",
             "server/src/commands.rs",
         ],
-        why: "only job kinds, the vaults' repository, buckets and connect, catalogue, recovery_points and the commands use the engine",
+        why: "only job kinds, the vaults' repository, buckets and connect, catalogue, recovery_points, tuning and the commands use the engine",
     },
     Boundary {
         room: SERVER,
