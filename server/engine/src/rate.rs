@@ -10,8 +10,8 @@ use crate::core::lock;
 /// So long somebody sleeps at most before looking whether there is a reason to stop.
 const NAP: Duration = Duration::from_millis(50);
 
-/// The limit that backups to, and restores and verifications from all vaults that are opened with it share, as a link or a disk is shared. By
-/// default there is none. Cheap to clone.
+/// The limit that is shared by backups to, and restores and verifications from all vaults that are opened with it, as a link
+/// or a disk is. By default there is none. Cheap to clone.
 #[derive(Debug, Clone, Default)]
 pub struct RateLimit(Option<Arc<Link>>);
 

@@ -21,4 +21,4 @@ pub(crate) use load::{open, refresh, shelve_if_large, stands};
 pub(crate) use map::{Index, Location};
 pub(crate) use publish::{BLOBS_PER_FILE, PublishError, Published, publish};
 pub(crate) use replace::{ReplaceError, replace};
-pub(crate) use table::{Lookup, Table, TableWriter};
+pub(crate) use table::{Found, Lookup, Table, TableWriter};

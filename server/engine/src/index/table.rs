@@ -67,16 +67,9 @@ impl<'a> TableWriter<'a> {
     }
 
     fn end_run(&mut self) -> Result<(), ReadError> {
-        let recent = std::mem::take(&mut self.recent);
-        let written = recent.to_shelf(&self.cache, self.core.sealer());
-        let written = written.or_else(|error| match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                self.cache = Cache::in_memory();
-                recent.to_shelf(&self.cache, self.core.sealer())
-            }
-            _ => Err(error),
-        });
-        self.runs.push((0, Arc::new(written.map_err(|error| unreachable("write", error))?)));
+        let (core, recent) = (self.core, std::mem::take(&mut self.recent));
+        let run = self.write(|cache| recent.to_shelf(cache, core.sealer()))?;
+        self.runs.push((0, run));
         while let Some(first) = self.first_of_many() {
             let times = self.runs[first].0 + 1;
             let run = self.merge(first)?;
@@ -94,16 +87,21 @@ impl<'a> TableWriter<'a> {
     }
 
     fn merge(&mut self, first: usize) -> Result<Arc<Shelf>, ReadError> {
+        let core = self.core;
         let runs: Vec<Arc<Shelf>> = self.runs[first..].iter().map(|(_, run)| Arc::clone(run)).collect();
-        let merged = merge(&self.cache, self.core.sealer(), &runs);
-        let merged = merged.or_else(|error| match error.kind() {
+        self.write(|cache| merge(cache, core.sealer(), &runs))
+    }
+
+    /// Writes a run on disk; from when the disk is full on, in memory.
+    fn write(&mut self, run: impl Fn(&Cache) -> io::Result<Shelf>) -> Result<Arc<Shelf>, ReadError> {
+        let written = run(&self.cache).or_else(|error| match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 self.cache = Cache::in_memory();
-                merge(&self.cache, self.core.sealer(), &runs)
+                run(&self.cache)
             }
             _ => Err(error),
         });
-        merged.map(Arc::new).map_err(|error| unreachable("write", error))
+        written.map(Arc::new).map_err(|error| unreachable("write", error))
     }
 }
 

@@ -4,7 +4,7 @@ use crate::cancel::Cancel;
 use crate::core::{Core, blob_name};
 use crate::fault::{Damage, ReadError};
 use crate::format::{BlobKind, Id, IdSet, NodeKind, PackEntry};
-use crate::index::{self, Lookup, Table};
+use crate::index::{self, Found, Lookup, Table};
 use crate::point;
 use crate::prune::PruneError;
 use crate::prune::bits::Bits;
@@ -76,14 +76,7 @@ impl Marks {
     }
 
     fn add(&mut self, core: &Core, roots: Roots, cancel: &Cancel, late: bool) -> Result<(), PruneError> {
-        let mut walk = Walk {
-            core,
-            marks: self,
-            late,
-            trees: Lookup::new(BlobKind::Tree),
-            data: Lookup::new(BlobKind::Data),
-            waiting: Vec::new(),
-        };
+        let mut walk = Walk { core, marks: self, late, lookups: Lookups::new(), waiting: Vec::new() };
         for id in roots.0 {
             if walk.marks.snapshots.contains(&id) {
                 continue;
@@ -120,15 +113,11 @@ impl Marks {
         pack: u32,
         entries: impl Iterator<Item = PackEntry>,
     ) -> Result<Vec<PackEntry>, ReadError> {
-        let (mut data, mut trees) = (Lookup::new(BlobKind::Data), Lookup::new(BlobKind::Tree));
+        let mut lookups = Lookups::new();
         let mut living = Vec::new();
         for entry in entries {
-            let (lookup, needed) = match entry.kind {
-                BlobKind::Data => (&mut data, &self.data),
-                BlobKind::Tree => (&mut trees, &self.trees),
-            };
-            let found = lookup.find(core, &self.table, entry.id)?;
-            if found.is_some_and(|found| found.pack == pack && needed.at_first.get(found.row)) {
+            let found = lookups.find(core, &self.table, (entry.kind, entry.id))?;
+            if found.is_some_and(|found| found.pack == pack && self.needed(entry.kind).at_first.get(found.row)) {
                 living.push(entry);
             }
         }
@@ -142,17 +131,41 @@ impl Marks {
 
     /// Whether one of these blobs is needed now and was not at first.
     pub(super) fn is_late(&self, core: &Core, entries: impl Iterator<Item = PackEntry>) -> Result<bool, ReadError> {
-        let (mut data, mut trees) = (Lookup::new(BlobKind::Data), Lookup::new(BlobKind::Tree));
+        let mut lookups = Lookups::new();
         for entry in entries {
-            let (lookup, needed) = match entry.kind {
-                BlobKind::Data => (&mut data, &self.data),
-                BlobKind::Tree => (&mut trees, &self.trees),
-            };
-            if lookup.find(core, &self.table, entry.id)?.is_some_and(|found| needed.late.get(found.row)) {
+            let found = lookups.find(core, &self.table, (entry.kind, entry.id))?;
+            if found.is_some_and(|found| self.needed(entry.kind).late.get(found.row)) {
                 return Ok(true);
             }
         }
         Ok(false)
+    }
+
+    fn needed(&self, kind: BlobKind) -> &Needed {
+        match kind {
+            BlobKind::Data => &self.data,
+            BlobKind::Tree => &self.trees,
+        }
+    }
+}
+
+/// Looks up blobs of either kind.
+struct Lookups {
+    data: Lookup,
+    trees: Lookup,
+}
+
+impl Lookups {
+    fn new() -> Self {
+        Lookups { data: Lookup::new(BlobKind::Data), trees: Lookup::new(BlobKind::Tree) }
+    }
+
+    fn find(&mut self, core: &Core, table: &Table, (kind, id): (BlobKind, Id)) -> Result<Option<Found>, ReadError> {
+        let lookup = match kind {
+            BlobKind::Data => &mut self.data,
+            BlobKind::Tree => &mut self.trees,
+        };
+        lookup.find(core, table, id)
     }
 }
 
@@ -161,8 +174,7 @@ struct Walk<'a> {
     core: &'a Core,
     marks: &'a mut Marks,
     late: bool,
-    trees: Lookup,
-    data: Lookup,
+    lookups: Lookups,
     /// Chunks to mark. Many at a time, in order, they are found fast.
     waiting: Vec<Id>,
 }
@@ -194,7 +206,7 @@ impl Walk<'_> {
 
     /// Answers whether nobody needed it before.
     fn mark_tree(&mut self, id: Id) -> Result<bool, PruneError> {
-        match self.trees.find(self.core, &self.marks.table, id)? {
+        match self.lookups.find(self.core, &self.marks.table, (BlobKind::Tree, id))? {
             Some(found) => Ok(self.marks.trees.add(found.row, self.late)),
             None if self.marks.new_trees.contains(&id) => Ok(false),
             None => {
@@ -209,7 +221,7 @@ impl Walk<'_> {
         waiting.sort_unstable();
         waiting.dedup();
         for id in waiting.drain(..) {
-            match self.data.find(self.core, &self.marks.table, id)? {
+            match self.lookups.find(self.core, &self.marks.table, (BlobKind::Data, id))? {
                 Some(found) => drop(self.marks.data.add(found.row, self.late)),
                 None => self.must_be_new(BlobKind::Data, id)?,
             }
