@@ -5,6 +5,7 @@
 
 use std::io::{self, Write as _};
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -80,14 +81,14 @@ async fn run(program: &Path, mib: usize, at_once: usize) -> anyhow::Result<[Peak
 /// Looks at a process until it is told to stop.
 struct Watch {
     begun: Instant,
-    stop: std::sync::Arc<AtomicBool>,
+    stop: Arc<AtomicBool>,
     thread: thread::JoinHandle<anyhow::Result<Figures>>,
 }
 
 impl Watch {
     fn begin(process: u32) -> Self {
-        let stop = std::sync::Arc::new(AtomicBool::new(false));
-        let stopped = std::sync::Arc::clone(&stop);
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
         let thread = thread::spawn(move || {
             let mut most = Figures::of(process)?;
             while !stopped.load(Ordering::Relaxed) {

@@ -1,5 +1,6 @@
 //! Build tools from crates.io, at the one version we know to work.
 
+use std::process::Command;
 use std::time::Instant;
 
 use super::{at_least, installing, present};
@@ -73,13 +74,8 @@ pub(super) fn ensure(place: &Place, tool: &CargoTool) -> Result<(), Failure> {
         &format!("{instead}; installing {version} from crates.io for {purpose}, which takes a few minutes"),
     );
     let start = Instant::now();
-    let mut install = process::program(place, "cargo");
+    let mut install = cargo_install(place, package, version);
     install
-        .args(["install", "--quiet", "--locked", &format!("{package}@{version}")])
-        // Neither our build folder nor our cargo settings are the tool's business.
-        .current_dir(std::env::temp_dir())
-        .env_remove("CARGO_TARGET_DIR")
-        .env_remove("RUSTFLAGS")
         // Their own release profiles take three times as long, for tools that run a second at a time.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
@@ -91,6 +87,18 @@ pub(super) fn ensure(place: &Place, tool: &CargoTool) -> Result<(), Failure> {
         Some(other) => Err(Failure::new(format!("{package} {version} was installed, but PATH leads to {other} first"))),
         None => Err(Failure::new(format!("{package} {version} was installed, but does not start"))),
     }
+}
+
+/// Builds and installs a program from crates.io.
+pub(super) fn cargo_install(place: &Place, package: &str, version: &str) -> Command {
+    let mut install = process::program(place, "cargo");
+    install
+        .args(["install", "--quiet", "--locked", &format!("{package}@{version}")])
+        // Neither our build folder nor our cargo settings are the program's business.
+        .current_dir(std::env::temp_dir())
+        .env_remove("CARGO_TARGET_DIR")
+        .env_remove("RUSTFLAGS");
+    install
 }
 
 fn installed_version(place: &Place, tool: &CargoTool) -> Option<String> {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use super::cargo_tool::cargo_install;
 use super::{Environment, apt, debian_packages, installing, named, present};
 use crate::failure::Failure;
 use crate::place::Place;
@@ -56,14 +57,8 @@ fn rustic(place: &Place) -> Result<PathBuf, Failure> {
     }
     installing("rustic", &format!("installing {RUSTIC} from crates.io to compare with, which takes ten minutes"));
     let start = Instant::now();
-    let mut install = process::program(place, "cargo");
-    install
-        .args(["install", "--quiet", "--locked", "--no-default-features", &format!("rustic-rs@{RUSTIC}"), "--root"])
-        .arg(&root)
-        .current_dir(std::env::temp_dir())
-        .env_remove("CARGO_TARGET_DIR")
-        .env_remove("RUSTFLAGS");
-    process::run(&mut install)?;
+    let mut install = cargo_install(place, "rustic-rs", RUSTIC);
+    process::run(install.args(["--no-default-features", "--root"]).arg(&root))?;
     installing("rustic", &format!("installed after {}", seconds(start.elapsed())));
     Ok(program)
 }

@@ -5,7 +5,7 @@
 
 use std::fmt::{self, Write as _};
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read as _, Write as _};
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -155,19 +155,4 @@ fn make_file_system(root: &Path, image: &Path) -> anyhow::Result<()> {
     drop(commands);
     ensure!(edit.wait()?.success(), "debugfs failed");
     Ok(())
-}
-
-/// Fails unless both files hold the same bytes.
-pub(crate) fn compare(a: &Path, b: &Path) -> anyhow::Result<()> {
-    let (mut a, mut b) = (File::open(a)?, File::open(b)?);
-    ensure!(a.metadata()?.len() == b.metadata()?.len(), "the restored disk has another size");
-    let (mut left, mut right) = (vec![0; MIB], vec![0; MIB]);
-    loop {
-        let length = a.read(&mut left)?;
-        if length == 0 {
-            return Ok(());
-        }
-        b.read_exact(&mut right[..length])?;
-        ensure!(left[..length] == right[..length], "the restored disk differs");
-    }
 }
